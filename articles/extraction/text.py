@@ -1,0 +1,120 @@
+"""An article's text made ready for matching: same length as the text as read, so that every offset holds in both.
+
+`ArticleText.read` is the text as read, `ArticleText.plain` the same characters with look-alikes put right (Cyrillic letters inside Latin
+words, curly apostrophes, unusual hyphens and spaces), never longer or shorter. Rules match on `plain` and quote from `read`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+from articles.extraction.records import Block, FieldName, Span
+
+# Cyrillic letters that look like Latin ones; mapped only inside a word that also has Latin letters, or as its sole capital.
+LOOKALIKES = dict(zip("АВЕКМНОРСТХУаеорсухіІ", "ABEKMHOPCTXYaeopcyxiI", strict=True))
+SAME_WIDTH = str.maketrans(
+    {
+        "’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+        "‑": "-", "‐": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
+        "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ", "\t": " ",
+    }
+)  # fmt: skip
+WORD = re.compile(r"[^\W\d_]+(?:['’\-‑][^\W\d_]+)*", re.UNICODE)
+CYRILLIC_WORD = re.compile(r"[^\W\d_]*[\u0400-\u04ff][^\W\d_]*")
+LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Col|Lt|Sgt|Capt|Hon|No|vs|etc|Inc|Ltd|Co|Corp|approx|U\.S|U\.K|U\.N|H\.E|i\.e|e\.g|a\.m|p\.m)|(?:^|[^\w])(?:[^\W\d_]\.)*[^\W\d_])$"
+)
+SENTENCE_END = re.compile(r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]*[A-Z\u00c0-\u00de\u0100-\u024f\u0400-\u042f\d])")
+
+
+def _mend_word(match: re.Match[str]) -> str:
+    word = match.group()
+    if LATIN.search(word):
+        return "".join(LOOKALIKES.get(letter, letter) for letter in word)
+    return word
+
+
+def plain_text(text: str) -> str:
+    """The text with look-alikes put right, character for character: `len(plain_text(t)) == len(t)`."""
+    return CYRILLIC_WORD.sub(_mend_word, text.translate(SAME_WIDTH))
+
+
+def sentence_bounds(plain: str) -> list[tuple[int, int]]:
+    """Start and end of each sentence of a text from `plain_text`; a paragraph break always ends one."""
+    bounds: list[tuple[int, int]] = []
+    start = 0
+    for paragraph in plain.split("\n"):
+        end = start + len(paragraph)
+        at = start
+        for match in SENTENCE_END.finditer(plain, start, end):
+            if ABBREVIATION.search(plain, max(at, match.start() - 12), match.start()):
+                continue
+            bounds.append((at, match.end()))
+            at = match.end()
+            while at < end and plain[at] == " ":
+                at += 1
+        if at < end:
+            bounds.append((at, end))
+        start = end + 1
+    return bounds
+
+
+@dataclass(frozen=True)
+class Field:
+    """The title or the body, as read and made plain."""
+
+    name: FieldName
+    read: str
+
+    @cached_property
+    def plain(self) -> str:
+        return plain_text(self.read)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        return sentence_bounds(self.plain)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """Start and end of the sentence that holds the offset."""
+        if not self.sentences:
+            return (0, len(self.read))
+        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+
+    def paragraph_index(self, offset: int) -> int:
+        """Number of the paragraph that holds the offset, from 0."""
+        return self.read.count("\n", 0, offset)
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.name, start, end)
+
+    def surface(self, start: int, end: int) -> str:
+        return self.read[start:end]
+
+
+@dataclass(frozen=True)
+class ArticleText:
+    """Title and body of one block."""
+
+    title: Field
+    body: Field
+
+    @classmethod
+    def of(cls, block: Block) -> Self:
+        return cls(Field("title", block.title or ""), Field("body", block.body))
+
+    @property
+    def fields(self) -> tuple[Field, Field]:
+        return (self.title, self.body)
+
+    def of_span(self, span: Span) -> str:
+        """The surface form that stands at a span."""
+        return (self.title if span.field == "title" else self.body).read[span.start : span.end]
