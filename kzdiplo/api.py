@@ -1,0 +1,7 @@
+"""Every resource of the API, on one screen."""
+
+from rest_framework.routers import DefaultRouter
+
+router = DefaultRouter()
+
+urlpatterns = router.urls

@@ -1,0 +1,15 @@
+"""Addresses of the whole site: the public pages and the desk in three languages, the API in none."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("api/v1/", include("kzdiplo.api")),
+    *i18n_patterns(
+        path("admin/", admin.site.urls),
+        path("", include("articles.urls")),
+        path("", include("entities.urls")),
+        prefix_default_language=False,
+    ),
+]
