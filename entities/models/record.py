@@ -1,0 +1,68 @@
+"""What every curated row has: a public id, the values as last derived, an editor's word, a past and a successor."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+PUBLIC_ID_LENGTH = 10
+
+
+class Origin(models.TextChoices):
+    """Who made a row first."""
+
+    IMPORT = "import", _("Import")
+    EDITOR = "editor", _("Editor")
+
+
+class RecordQuerySet(models.QuerySet[Any]):
+    """The site's vocabulary for curated rows; nothing here evaluates."""
+
+    def published(self) -> Self:
+        """Rows that the public may see. One that was merged away is never among them."""
+        return self.filter(is_public=True, merged_into=None)
+
+    def current(self) -> Self:
+        """Rows that stand for themselves: not merged into another."""
+        return self.filter(merged_into=None)
+
+
+class Curated(models.Model):
+    """A curated row. `imported` holds the curated fields as last derived from pages; a field that differs from it is an editor's."""
+
+    CURATED_FIELDS: ClassVar[tuple[str, ...]] = ()
+    """names of the fields that pages derive and editors may overrule"""
+
+    public_id = models.CharField(_("public id"), max_length=PUBLIC_ID_LENGTH, unique=True, editable=False)
+    origin = models.CharField(_("origin"), max_length=8, choices=Origin, default=Origin.IMPORT, editable=False)
+    imported = models.JSONField(_("as imported"), default=dict, editable=False)
+    is_confirmed = models.BooleanField(_("confirmed by an editor"), default=False, db_default=False)
+    merged_into = models.ForeignKey(
+        "self", verbose_name=_("merged into"), null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="absorbed"
+    )
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    modified_at = models.DateTimeField(_("modified"), auto_now=True, db_index=True)
+
+    class Meta:
+        abstract = True
+
+
+class Record(Curated):
+    """A curated row that articles mention: what is counted from them stands beside it."""
+
+    is_public = models.BooleanField(_("public"), default=False, db_default=False, editable=False)
+    was_public = models.BooleanField(_("was once public"), default=False, db_default=False, editable=False)
+    article_count = models.PositiveIntegerField(_("articles"), default=0, db_default=0, editable=False)
+    first_seen_on = models.DateField(_("first seen"), null=True, blank=True, editable=False)
+    last_seen_on = models.DateField(_("last seen"), null=True, blank=True, editable=False)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+DERIVED_FIELDS = ["is_public", "was_public", "article_count", "first_seen_on", "last_seen_on", "modified_at"]
+"""columns that are counted anew from articles and have no history of their own"""
