@@ -1,0 +1,115 @@
+"""What the gazetteer knows of states and cities."""
+
+import pytest
+
+from entities import gazetteer
+
+
+def forms_in(text: str) -> list[tuple[str, str]]:
+    return [(form.form, form.alpha2) for _, _, form in gazetteer.find_country_forms(text)]
+
+
+def test_states_are_the_members_the_observers_and_two_others() -> None:
+    statuses = [entry.status for entry in gazetteer.list_countries()]
+    assert {status: statuses.count(status) for status in set(statuses)} == {"un_member": 193, "observer": 2, "other": 2}
+
+
+def test_every_state_has_names_a_demonym_a_placed_capital_and_a_region() -> None:
+    poor = [
+        entry.alpha2
+        for entry in gazetteer.list_countries()
+        if not (entry.name_en and entry.name_kk and entry.name_ru and entry.official_en and entry.official_kk and entry.official_ru)
+        or not (entry.alpha3 and entry.demonyms and entry.capital and entry.region and entry.subregion)
+        or entry.capital_latitude is None
+        or entry.capital_longitude is None
+    ]
+    assert poor == []
+
+
+def test_lookup_country_takes_codes_only() -> None:
+    kazakhstan = gazetteer.lookup_country("kz")
+    assert kazakhstan is not None
+    assert (kazakhstan.alpha3, kazakhstan.numeric, kazakhstan.name_kk, kazakhstan.capital) == ("KAZ", "398", "Қазақстан", "Astana")
+    assert gazetteer.lookup_country("ZZ") is None
+    assert gazetteer.lookup_country("Kazakhstan") is None
+
+
+def test_territories_are_known_but_no_states() -> None:
+    hong_kong = gazetteer.lookup_country("HK")
+    assert hong_kong is not None
+    assert hong_kong.status == "territory"
+    assert "HK" not in {entry.alpha2 for entry in gazetteer.list_countries()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Türkiye and Turkey", [("Türkiye", "TR"), ("Turkey", "TR")]),
+        ("a Turkish firm", [("Turkish", "TR")]),
+        ("Kazakh-Emirati talks", [("Kazakh", "KZ"), ("Emirati", "AE")]),
+        ("the UAE, the UK, the U.S. and USA", [("UAE", "AE"), ("UK", "GB"), ("U.S.", "US"), ("USA", "US")]),
+        ("the Republic of Korea", [("Republic of Korea", "KR")]),
+        ("the DPRK", [("DPRK", "KP")]),
+        ("Papua New Guinea", [("Papua New Guinea", "PG")]),
+        ("the People's Democratic Republic of Algeria", [("People's Democratic Republic of Algeria", "DZ")]),
+        ("Latin American states", []),
+        ("50 million US dollars", []),
+        ("Indianapolis and Chinatown", []),
+        ("turkey and polish", []),
+    ],
+)
+def test_find_country_forms(text: str, expected: list[tuple[str, str]]) -> None:
+    assert forms_in(text) == expected
+
+
+@pytest.mark.parametrize(("form", "states"), [("Congolese", ("CD", "CG")), ("Dominican", ("DO", "DM")), ("Guinean", ("GN", "GW", "GQ"))])
+def test_a_shared_form_holds_all_its_states(form: str, states: tuple[str, ...]) -> None:
+    assert gazetteer.country_forms()[form].candidates == states
+
+
+@pytest.mark.parametrize("form", ["Georgia", "Jordan", "Chad", "Washington", "Victoria"])
+def test_names_of_people_and_places_are_ambiguous(form: str) -> None:
+    assert gazetteer.country_forms()[form].is_ambiguous
+
+
+def test_the_pattern_finds_every_form_whole() -> None:
+    pattern = gazetteer.country_form_pattern()
+    assert [form for form in gazetteer.country_forms() if (match := pattern.search(f"({form})")) is None or match.group() != form] == []
+
+
+@pytest.mark.parametrize("form", ["European Union", "Central Asia", "Flanders", "Tatarstan", "Gulf", "Turkic"])
+def test_regions_unions_and_peoples_are_no_states(form: str) -> None:
+    assert gazetteer.is_no_state(form)
+    assert form not in gazetteer.country_forms()
+
+
+@pytest.mark.parametrize(
+    ("name", "city", "alpha2"),
+    [
+        ("Chisinau", "Chișinău", "MD"),
+        ("chișinău", "Chișinău", "MD"),
+        ("Kiev", "Kyiv", "UA"),
+        ("Berne", "Bern", "CH"),
+        ("Liege", "Liège", "BE"),
+        ("Frankfurt", "Frankfurt am Main", "DE"),
+        ("The Hague", "The Hague", "NL"),
+        ("Washington, DC", "Washington", "US"),
+        ("Shymkent", "Shymkent", "KZ"),
+    ],
+)
+def test_lookup_city_takes_spellings(name: str, city: str, alpha2: str) -> None:
+    found = gazetteer.lookup_city(name)[0]
+    assert (found.name, found.alpha2) == (city, alpha2)
+
+
+def test_lookup_city_gives_nothing_for_an_unknown_name() -> None:
+    assert gazetteer.lookup_city("Kassym") == ()
+
+
+def test_every_state_has_its_capital_among_the_cities() -> None:
+    lacking = [
+        entry.alpha2
+        for entry in gazetteer.list_countries()
+        if not any(city.is_capital and city.alpha2 == entry.alpha2 for city in gazetteer.lookup_city(entry.capital or ""))
+    ]
+    assert lacking == []
