@@ -7,7 +7,8 @@ from django.http import HttpRequest
 def client_address(request: HttpRequest) -> str:
     """The address of the client, behind as many proxies as `TRUSTED_PROXY_COUNT` says.
 
-    Each trusted proxy appends the address that it was called from to `X-Forwarded-For`; what stands further left was written by the client and proves nothing.
+    Each trusted proxy appends the address that it was called from to `X-Forwarded-For`. What stands further left was written by the client
+    and proves nothing.
     """
     remote = str(request.META.get("REMOTE_ADDR", ""))
     count = settings.TRUSTED_PROXY_COUNT

@@ -120,6 +120,7 @@ TIME_ZONE = "Asia/Almaty"
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static"))).resolve()
 STATICFILES_DIRS = [BASE_DIR / "kzdiplo" / "static"]
+WHITENOISE_ROOT = BASE_DIR / "kzdiplo" / "root"  # what browsers ask for at the root of a site, unasked
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -117,7 +117,10 @@ class Article(Curated):
 
 
 class Appearance(models.Model):
-    """An article on a version of a page: the block, and what its header printed. `paragraphs` is `[[start, end], ...]` in the page's text."""
+    """An article on a version of a page: the block, and what its header printed.
+
+    `paragraphs` is `[[start, end], ...]` in the page's text.
+    """
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="appearances", verbose_name=_("article"))
     page_version = models.ForeignKey(PageVersion, on_delete=models.CASCADE, related_name="appearances", verbose_name=_("version of a page"))

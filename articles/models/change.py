@@ -38,3 +38,6 @@ class ChangeCounter(models.Model):
     """One row: the last number given. Whoever gives numbers locks it until the transaction ends."""
 
     last_number = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.last_number)

@@ -53,7 +53,10 @@ class PageVersion(models.Model):
 
 
 class LineRuling(models.Model):
-    """An editor's word on a line: the import cuts the page by it. The line is known by its text, so that it is found again in a later version."""
+    """An editor's word on a line: the import cuts the page by it.
+
+    The line is known by its text, so that it is found again in a later version.
+    """
 
     page = models.ForeignKey(SourcePage, on_delete=models.CASCADE, related_name="rulings", verbose_name=_("page"))
     line_text = models.TextField(_("text of the line"))

@@ -1,7 +1,7 @@
 """What one article says of one person, body or event, and to which row of the record that belongs.
 
-A reading is the article's own view before resolution: resolution looks at the readings of all articles and decides which of them are the same
-human, body or event. A mention or a piece of evidence belongs to a reading, and moves with it.
+A reading is the article's own view before resolution: resolution looks at the readings of all articles and decides which of them
+are the same human, body or event. A mention or a piece of evidence belongs to a reading, and moves with it.
 """
 
 from __future__ import annotations

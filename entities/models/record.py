@@ -58,8 +58,6 @@ class Record(Curated):
     first_seen_on = models.DateField(_("first seen"), null=True, blank=True, editable=False)
     last_seen_on = models.DateField(_("last seen"), null=True, blank=True, editable=False)
 
-    objects = RecordQuerySet.as_manager()
-
     class Meta:
         abstract = True
 
