@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
-from importlib import resources
 
-_CALENDAR = json.loads(resources.files("entities.data").joinpath("calendar.json").read_text(encoding="utf-8"))
+from articles.extraction.knowledge import knowledge
+
+_CALENDAR = knowledge("calendar")
 MONTHS: dict[str, int] = {name.casefold(): number for number, names in enumerate(_CALENDAR["months"], 1) for name in names}
 WEEKDAYS: dict[str, int] = {name.casefold(): number for number, name in enumerate(_CALENDAR["weekdays"])}
 NUMBERS: dict[str, int] = {name: number for number, name in enumerate(_CALENDAR["numbers"], 1)} | {"a": 1, "an": 1}

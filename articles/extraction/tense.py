@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
-from importlib import resources
 from typing import Literal
+
+from articles.extraction.knowledge import knowledge
 
 Tense = Literal["past", "future", ""]
 
-_CUES = json.loads(resources.files("entities.data").joinpath("tense.json").read_text(encoding="utf-8"))
+_CUES = knowledge("tense")
 CUE = re.compile(rf"\b(?:(?P<future>{'|'.join(_CUES['future'])})|(?P<past>{'|'.join(_CUES['past'])}))\b", re.IGNORECASE)
 BREAK = re.compile(r"[;:]|, (?:and|but|while|whereas) |, \w+ing ")
 REACH_BEFORE = 110
