@@ -24,12 +24,13 @@ SAME_WIDTH = str.maketrans(
     }
 )  # fmt: skip
 WORD = re.compile(r"[^\W\d_]+(?:['’\-‑][^\W\d_]+)*", re.UNICODE)
-CYRILLIC_WORD = re.compile(r"[^\W\d_]*[\u0400-\u04ff][^\W\d_]*")
+# Anchored at the word's start and possessive, so that a line of any length costs one pass.
+CYRILLIC_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_\u0400-\u04ff]*+[\u0400-\u04ff][^\W\d_]*+")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Col|Lt|Sgt|Capt|Hon|No|vs|etc|Inc|Ltd|Co|Corp|approx|U\.S|U\.K|U\.N|H\.E|i\.e|e\.g|a\.m|p\.m)|(?:^|[^\w])(?:[^\W\d_]\.)*[^\W\d_])$"
 )
-SENTENCE_END = re.compile(r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]*[A-Z\u00c0-\u00de\u0100-\u024f\u0400-\u042f\d])")
+SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]]*+(?=\s++[\"'(\[]*+[A-Z\u00c0-\u00de\u0100-\u024f\u0400-\u042f\d])")
 
 
 def _mend_word(match: re.Match[str]) -> str:
