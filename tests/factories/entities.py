@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import factory
+from anyascii import anyascii
 from factory.django import DjangoModelFactory
 
 from entities import models
@@ -16,7 +17,7 @@ from entities.models.identity import RecordKind
 
 
 def sort_key_of(name: str) -> str:
-    return fold_key(name)[:120]
+    return anyascii(name).casefold()[:120]
 
 
 def entry_of(row: Any) -> CountryEntry:
