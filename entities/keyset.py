@@ -10,10 +10,10 @@ import binascii
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar, cast
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Field, Model, Q, QuerySet
 from django.utils import timezone
 
 Row = TypeVar("Row", bound=Model)
@@ -93,7 +93,7 @@ class Keyset:
         if not isinstance(value, str | int) or isinstance(value, bool) or (isinstance(value, str) and "\x00" in value):
             raise BadCursorError("not a cursor of this list")
         try:
-            parsed = model._meta.get_field(self.column).to_python(value)
+            parsed = cast("Field[Any, Any]", model._meta.get_field(self.column)).to_python(value)
         except (ValidationError, ValueError, TypeError, OverflowError) as error:
             raise BadCursorError("not a cursor of this list") from error
         if parsed is None or (isinstance(parsed, datetime) and timezone.is_naive(parsed)):
