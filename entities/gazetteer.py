@@ -21,6 +21,8 @@ from entities.wordtrie import trie_pattern
 DATA = Path(__file__).parent / "data"
 Status = Literal["un_member", "observer", "other", "territory"]
 FormKind = Literal["name", "official", "abbreviation", "demonym", "capital"]
+COMMON_WORDS = frozenset({"Male"})  # what Malé would be without its mark
+SHORTEST_CITY = 2
 ABBREVIATED = re.compile(r"(?:[A-Z]\.?){2,}|BiH|DPR Korea|Lao PDR")
 
 
@@ -136,7 +138,7 @@ def list_territories() -> tuple[CountryEntry, ...]:
 def _spellings(form: str) -> tuple[str, ...]:
     """The form, and the form without diacritics: both are printed."""
     bare = "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
-    return (form,) if bare == form else (form, bare)
+    return (form,) if bare == form or bare in COMMON_WORDS else (form, bare)
 
 
 def _named_forms(row: dict[str, Any]) -> Iterator[tuple[str, FormKind]]:
@@ -148,7 +150,9 @@ def _named_forms(row: dict[str, Any]) -> Iterator[tuple[str, FormKind]]:
         yield official, "official"
     for demonym in row["demonyms"]:
         yield demonym, "demonym"
-    for seat in (row["capital"], *row["seats"]):
+        if " " in demonym:
+            yield demonym.replace(" ", "-"), "demonym"
+    for seat in (row["capital"], *row["former_capital_names"], *row["other_seats"]):
         yield seat, "capital"
 
 
@@ -247,5 +251,19 @@ def lookup_city(name: str) -> tuple[CityEntry, ...]:
 
 @lru_cache(maxsize=1)
 def city_pattern() -> re.Pattern[str]:
-    """Matches the name of any known city as printed, with or without diacritics, as whole words, the longest first."""
-    return trie_pattern(spelling for entry, others in _city_rows() for name in (entry.name, *others) for spelling in _spellings(name))
+    """Matches the name of any known city as printed, with or without diacritics, as whole words, the longest first.
+
+    Names of one or two letters are left out (Wa, Ho, Bo): more often than a city they are a part of somebody's name.
+    """
+    names = (name for entry, others in _city_rows() for name in (entry.name, *others) if len(name) > SHORTEST_CITY)
+    return trie_pattern(spelling for name in names for spelling in _spellings(name))
+
+
+@lru_cache(maxsize=1)
+def _ambiguous_cities() -> frozenset[str]:
+    return frozenset(_lines("sources/ambiguous_cities.txt"))
+
+
+def is_ambiguous_city(name: str) -> bool:
+    """Whether a city's name as printed is also a common word or a person's name ("Reading", "Nancy"): alone it shows no place."""
+    return name in _ambiguous_cities()

@@ -113,3 +113,42 @@ def test_every_state_has_its_capital_among_the_cities() -> None:
         if not any(city.is_capital and city.alpha2 == entry.alpha2 for city in gazetteer.lookup_city(entry.capital or ""))
     ]
     assert lacking == []
+
+
+@pytest.mark.parametrize(
+    ("alpha2", "name_ru", "official_kk"),
+    [
+        ("KG", "Кыргызстан", "Қырғыз Республикасы"),
+        ("NP", "Непал", "Непал Федеративтік Демократиялық Республикасы"),
+        ("BE", "Бельгия", "Бельгия Корольдігі"),
+    ],
+)
+def test_names_that_the_libraries_have_wrong_are_mended(alpha2: str, name_ru: str, official_kk: str) -> None:
+    entry = gazetteer.lookup_country(alpha2)
+    assert entry is not None
+    assert (entry.name_ru, entry.official_kk) == (name_ru, official_kk)
+
+
+def test_no_name_of_a_state_is_turned_round_or_carries_a_stress_mark() -> None:
+    names = [
+        name
+        for entry in gazetteer.list_countries()
+        for name in (entry.name_en, entry.name_kk, entry.name_ru, entry.official_en, entry.official_kk, entry.official_ru)
+    ]
+    assert [name for name in names if "," in name or "(" in name or "\u0301" in name] == []
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Nancy", True), ("Reading", True), ("Almaty", False), ("Atlantis of the West", False)])
+def test_is_ambiguous_city(name: str, expected: bool) -> None:
+    assert gazetteer.is_ambiguous_city(name) is expected
+
+
+def test_the_city_pattern_leaves_common_words_and_very_short_names() -> None:
+    found = gazetteer.city_pattern().findall("Male members of Wa met in Chișinău, Chisinau and Frankfurt am Main")
+    assert found == ["Chișinău", "Chisinau", "Frankfurt am Main"]
+
+
+def test_every_hand_kept_ambiguity_is_a_known_form() -> None:
+    known = set(gazetteer.country_forms())
+    lines = (gazetteer.DATA / "sources" / "ambiguous_forms.txt").read_text("utf-8").splitlines()
+    assert sorted(form for form in lines if form and not form.startswith("#") and form not in known) == []
