@@ -39,3 +39,8 @@ def _fold_word(word: str) -> str:
     word = YO.sub("e", word.translate(SINGLES))
     word = GLIDE.sub("", DOUBLED.sub(r"\1", word))
     return DOUBLED.sub(r"\1", word.replace("y", "i"))  # a y that is left sounds like i: Altay, Kayrat, Yuriy
+
+
+def sort_key(text: str) -> str:
+    """The key by which lists are ordered, the same on every database: ASCII, lower case, no leading "the", at most 300 characters."""
+    return " ".join(anyascii(text).casefold().removeprefix("the ").split())[:300]
