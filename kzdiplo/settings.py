@@ -194,5 +194,8 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
-    "loggers": {"django": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING"), "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING"), "propagate": False},
+        "gunicorn.http.wsgi": {"level": "ERROR"},  # it warns at each HEAD, whose body it drops as it should
+    },
 }
