@@ -42,7 +42,10 @@ class ArticleQuerySet(models.QuerySet[Any]):
 class Article(Curated):
     """A story. `source_title` and `source_body` hold the text as read, for ever; an editor's title, lead or body lies over it."""
 
-    CURATED_FIELDS: ClassVar[tuple[str, ...]] = ("published_on", "published_at", "source", "image_credit", "source_view_count", "form")
+    CURATED_FIELDS: ClassVar[tuple[str, ...]] = (
+        "form", "status", "published_on", "published_at", "source", "image_credit", "source_view_count",
+    )  # fmt: skip
+    CURATED_TOGETHER: ClassVar[tuple[tuple[str, ...], ...]] = (("published_on", "published_at"),)
 
     form = models.CharField(_("form"), max_length=8, choices=ArticleForm, default=ArticleForm.ARTICLE)
     status = models.CharField(_("status"), max_length=12, choices=ArticleStatus, default=ArticleStatus.PUBLISHED)

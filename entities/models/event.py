@@ -37,6 +37,10 @@ class Event(Record):
     CURATED_FIELDS: ClassVar[tuple[str, ...]] = (
         "kind", "name", "starts_on", "ends_on", "date_precision", "date_basis", "place", "country", "status",
     )  # fmt: skip
+    CURATED_TOGETHER: ClassVar[tuple[tuple[str, ...], ...]] = (
+        ("starts_on", "ends_on", "date_precision", "date_basis"),
+        ("place", "country"),
+    )
 
     kind = models.CharField(_("kind"), max_length=16, choices=EventKind)
     name = models.CharField(

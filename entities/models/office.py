@@ -22,6 +22,7 @@ class Office(Record):
     """An office in plain words ("Ambassador of Kazakhstan to Belgium"). Several people may hold it at once (deputy ministers)."""
 
     CURATED_FIELDS: ClassVar[tuple[str, ...]] = ("name", "title", "organization", "country", "receiving_state", "is_bilateral")
+    CURATED_TOGETHER: ClassVar[tuple[tuple[str, ...], ...]] = (("country", "receiving_state", "is_bilateral"),)
 
     name = models.CharField(_("name"), max_length=300)
     title = models.CharField(_("title"), max_length=200, blank=True, help_text=_("Without state and body: “Ambassador”."))
@@ -90,6 +91,7 @@ class Tenure(Record):
     """A person in an office. `first_seen_on` and `last_seen_on` say when articles showed it; start and end only if stated."""
 
     CURATED_FIELDS: ClassVar[tuple[str, ...]] = ("started_on", "ended_on", "is_former")
+    CURATED_TOGETHER: ClassVar[tuple[tuple[str, ...], ...]] = (("started_on", "ended_on"),)
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="tenures", verbose_name=_("person"))
     office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="tenures", verbose_name=_("office"))

@@ -34,6 +34,8 @@ class Curated(models.Model):
 
     CURATED_FIELDS: ClassVar[tuple[str, ...]] = ()
     """names of the fields that pages derive and editors may overrule"""
+    CURATED_TOGETHER: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """those of them that make sense only as one: an editor's word on one of a group covers all of it"""
 
     public_id = models.CharField(_("public id"), max_length=PUBLIC_ID_LENGTH, unique=True, editable=False)
     origin = models.CharField(_("origin"), max_length=8, choices=Origin, default=Origin.IMPORT, editable=False)
