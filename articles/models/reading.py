@@ -30,8 +30,9 @@ class Reading(models.Model):
     TARGET: ClassVar[str]
 
     key = models.CharField(max_length=300, editable=False)
-    block_key = models.CharField(max_length=120, editable=False, db_index=True, help_text=_("rows that could be the same share it"))
+    block_key = models.CharField(max_length=120, editable=False, help_text=_("rows that could be the same share it"))
     clue = models.JSONField(_("as read"), default=dict)
+    clue_key = models.CharField(max_length=32, blank=True, editable=False, help_text=_("hash of the clue: equal ones are resolved once"))
     judgement = models.CharField(_("judgement"), max_length=8, choices=Judgement, default=Judgement.ACCEPTED)
     score = models.FloatField(_("score"), default=1.0)
     reason = models.CharField(_("reason"), max_length=200, blank=True)
@@ -60,6 +61,10 @@ class PersonReading(Reading):
         verbose_name = _("person in an article")
         verbose_name_plural = _("people in articles")
         ordering = ["id"]
+        indexes = [
+            models.Index(fields=["block_key", "clue_key", "person", "judgement", "is_ruled"], name="person_reading_block"),
+            models.Index(fields=["person", "judgement", "clue_key"], name="person_reading_of_row"),
+        ]
         constraints = [*Reading.Meta.constraints, models.UniqueConstraint(fields=["article", "key"], name="person_reading_once")]
 
     def __str__(self) -> str:
@@ -80,6 +85,10 @@ class OrganizationReading(Reading):
         verbose_name = _("organization in an article")
         verbose_name_plural = _("organizations in articles")
         ordering = ["id"]
+        indexes = [
+            models.Index(fields=["block_key", "clue_key", "organization", "judgement", "is_ruled"], name="org_reading_block"),
+            models.Index(fields=["organization", "judgement", "clue_key"], name="org_reading_of_row"),
+        ]
         constraints = [*Reading.Meta.constraints, models.UniqueConstraint(fields=["article", "key"], name="organization_reading_once")]
 
     def __str__(self) -> str:
@@ -95,12 +104,19 @@ class Report(Reading):
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="reports", verbose_name=_("event"))
     role = models.CharField(_("role"), max_length=10, choices=ReportRole)
     kind = models.CharField(_("kind as read"), max_length=16, choices=EventKind)
+    name_key = models.CharField(max_length=300, blank=True, editable=False, help_text=_("folded proper name, empty without one"))
+    starts_on = models.DateField(null=True, blank=True, editable=False, help_text=_("the day as read, where the text gives a day"))
     history = HistoricalRecords()
 
     class Meta(Reading.Meta):
         verbose_name = _("report of an event")
         verbose_name_plural = _("reports of events")
         ordering = ["role", "id"]
+        indexes = [
+            models.Index(fields=["kind", "starts_on"], name="report_by_day"),
+            models.Index(fields=["block_key"], name="report_block"),
+            models.Index(fields=["name_key"], name="report_by_name"),
+        ]
         constraints = [
             *Reading.Meta.constraints,
             models.UniqueConstraint(fields=["article", "key"], name="report_once"),

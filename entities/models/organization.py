@@ -53,6 +53,9 @@ class OrganizationName(models.Model):
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="names", verbose_name=_("organization"))
     name = models.CharField(_("name"), max_length=300)
     name_key = models.CharField(max_length=300, editable=False, db_index=True)
+    block_key = models.CharField(
+        max_length=120, blank=True, editable=False, db_index=True, help_text=_("readings that could be of this name share it")
+    )
     origin = models.CharField(_("origin"), max_length=10, choices=NameOrigin, default=NameOrigin.EDITOR)
     history = HistoricalRecords()
 
