@@ -7,6 +7,7 @@ from articles.models.mention import Evidence, Mention
 from articles.models.page import LineRuling, PageVersion, SourcePage
 from articles.models.reading import OrganizationReading, PersonReading, Report
 from articles.models.review import ReviewItem, SourceChange, Verdict
+from articles.models.search import SearchEntry
 
 __all__ = [
     "Appearance",
@@ -22,6 +23,7 @@ __all__ = [
     "PersonReading",
     "Report",
     "ReviewItem",
+    "SearchEntry",
     "SourceChange",
     "SourcePage",
     "Verdict",
