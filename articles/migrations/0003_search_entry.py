@@ -43,7 +43,7 @@ def drop_index(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0001_initial'),
+        ("articles", "0002_reading_keys"),
     ]
 
     operations = [
