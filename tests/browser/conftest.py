@@ -67,12 +67,17 @@ def site(page: Page, complaints: list[str]) -> Iterator[Page]:
 
 
 @pytest.fixture
-def screenshot(site: Page) -> Callable[[str], Path]:
-    """Keeps what the browser shows: `screenshot("home")` writes var/screenshots/home.png."""
+def screenshot(site: Page) -> Callable[..., Path]:
+    """Keeps what the browser shows: `screenshot("home")` writes var/screenshots/home.png.
 
-    def take(name: str) -> Path:
-        path = Path(settings.VAR_DIR) / "screenshots" / f"{name}.png"
-        site.screenshot(path=path, full_page=True)
+    With `for_docs=True` it is a picture of the documents: `make pictures` writes it to docs/images/ instead, the first screen only.
+    """
+
+    def take(name: str, *, for_docs: bool = False) -> Path:
+        is_kept = for_docs and os.environ.get("PICTURES") == "1"
+        folder = Path(settings.BASE_DIR) / "docs" / "images" if is_kept else Path(settings.VAR_DIR) / "screenshots"
+        path = folder / f"{name}.png"
+        site.screenshot(path=path, full_page=not for_docs, animations="disabled")
         return path
 
     return take

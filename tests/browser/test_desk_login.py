@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 PASSWORD = "Шынар-тау-2026-қар"
 
 
-def test_an_editor_logs_in_and_out_again(site: Page, screenshot: Callable[[str], Path]) -> None:
+def test_an_editor_logs_in_and_out_again(site: Page, screenshot: Callable[..., Path]) -> None:
     get_user_model().objects.create_user("aigerim", password=PASSWORD, is_staff=True, is_superuser=True)
 
     site.goto("/admin/")
