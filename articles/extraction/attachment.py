@@ -1,0 +1,322 @@
+"""Who holds which office: joins the offices and names of one field by what stands between them.
+
+An office stands before its holder ("President X", "the Rector of Y, X"), behind ("X, Rector of Y"), around ("President X of Y"), or is
+given by a verb ("X was appointed ..."). In a list the way in which it began goes on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articles.extraction.bodies import BodyAt
+from articles.extraction.names import NameAt
+from articles.extraction.offices import OfficeAt
+from articles.extraction.reading import Reading, StateAt
+from articles.extraction.scan import Node
+
+LONGEST_GAP = 9
+LIST_GAPS = frozenset({",", "and", ", and", "&", "as well as", ", as well as", "together with", "along with", ";", "; and"})
+OFFICE_GAPS = frozenset(
+    {
+        "",
+        ",",
+        "and",
+        ", and",
+        "-",
+        "/",
+        "and the",
+        ", the",
+        "and also",
+        ", also",
+        "as well as",
+        "as well as the",
+        "concurrently",
+        ", concurrently",
+        "and concurrently",
+        "; and",
+        ", and the",
+        "and a",
+        ", a",
+        ", an",
+        "who is also",
+    }
+)
+RIGHT_COMMA = frozenset({",", ", h.e", ", the late"})
+LEFT_GAPS = frozenset(
+    {
+        ",",
+        ", the",
+        ", a",
+        ", an",
+        ", its",
+        ", who is the",
+        ", who is a",
+        ", who is also a",
+        ", also a",
+        ", now",
+        ", now the",
+        ", currently",
+        ", then",
+        ", then the",
+        ", once",
+        ", who is",
+        ", who is also",
+        ", as",
+        "as",
+        "as the",
+        "(",
+        ", newly",
+        ", one of the",
+        ", the country's",
+        ", the company's",
+        ", his",
+        ", her",
+        "-",
+        "- the",
+        ", who is also the",
+        ", who serves as",
+        ", currently the",
+        ", both a",
+    }
+)
+VERB_WORDS = frozenset(
+    {
+        ",",
+        "who",
+        "is",
+        "was",
+        "has",
+        "been",
+        "had",
+        "also",
+        "currently",
+        "now",
+        "then",
+        "serves",
+        "served",
+        "serving",
+        "as",
+        "appointed",
+        "elected",
+        "named",
+        "nominated",
+        "the",
+        "a",
+        "an",
+        "became",
+        "to",
+        "post",
+        "position",
+        "of",
+        "presently",
+        "formerly",
+        "previously",
+        "reappointed",
+        "re-elected",
+        "be",
+        "being",
+        "new",
+        "works",
+        "worked",
+        "when",
+        "he",
+        "she",
+        "still",
+        "next",
+        "in",
+        "2019",
+        "long",
+        "acting",
+    }
+)
+VERBS = frozenset(
+    {
+        "is",
+        "was",
+        "as",
+        "became",
+        "appointed",
+        "elected",
+        "named",
+        "nominated",
+        "serves",
+        "served",
+        "serving",
+        "post",
+        "position",
+        "works",
+        "worked",
+    }
+)
+ENDED = frozenset({"served", "formerly", "previously", "was", "worked", "had"})
+BEGUN = frozenset({"appointed", "elected", "named", "nominated", "became", "reappointed", "re-elected", "post"})
+OF_GAPS = frozenset({"of", "of the", "from", "from the", "at", "at the", "of his"})
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A name and an office of its holder; `state` and `body` stand behind the name ("King X of Jordan", "Professor X from Y")."""
+
+    name: NameAt
+    office: OfficeAt
+    rule: str
+    state: StateAt | None = None
+    body: BodyAt | None = None
+    is_former: bool = False
+    carried: StateAt | None = None
+    """the adjective of the office before, in one breath: "Pakistani Prime Minister X and President Y" """
+
+
+class Attachment:
+    """The holdings of one field."""
+
+    def __init__(self, reading: Reading, nodes: list[Node]) -> None:
+        self.reading = reading
+        self.nodes = nodes
+        self.gaps = [self._gap(nodes[k], nodes[k + 1]) for k in range(len(nodes) - 1)]
+        self._owned: dict[int, str] = {}
+        self.holdings: list[Holding] = []
+        self._attach_all()
+
+    def _gap(self, left: Node, right: Node) -> str | None:
+        """The words between two nodes, lower case, or None where they are many or another sentence."""
+        start = right.front if isinstance(right, NameAt) else right.first
+        tokens = self.reading.tokens[left.last : start]
+        if len(tokens) > LONGEST_GAP or any(token.kind == "break" or token.text in (".", "!", "?") for token in tokens):
+            return None
+        return " ".join(token.lower for token in tokens)
+
+    def gap_after(self, index: int) -> str | None:
+        return self.gaps[index] if 0 <= index < len(self.gaps) else None
+
+    def _attach_all(self) -> None:
+        index = 0
+        while index < len(self.nodes):
+            if isinstance(self.nodes[index], OfficeAt):
+                last = self._group_end(index)
+                self._attach_group(index, last)
+                index = last
+            index += 1
+
+    def _group_end(self, index: int) -> int:
+        """Index of the last office of a chain: "Deputy Prime Minister - Minister of Foreign Affairs"."""
+        last = index
+        while last + 1 < len(self.nodes) and isinstance(self.nodes[last + 1], OfficeAt) and self.gap_after(last) in OFFICE_GAPS:
+            last += 1
+        return last
+
+    def _attach_group(self, first: int, last: int) -> None:
+        behind = self._name(last + 1)
+        gap = self.gap_after(last)
+        before = self._left_name(first)
+        if behind is not None and gap == "":
+            split = last if before is not None and last > first else self._first_of_right(first, last)
+            self._give(range(split, last + 1), last + 1, "office_before")
+            if before is not None and split > first:
+                self._give(range(first, split), before, "office_after")
+            return
+        if behind is not None and gap in RIGHT_COMMA and not self._belongs_left(before):
+            self._give(range(first, last + 1), last + 1, "office_before_comma")
+            return
+        if before is not None:
+            self._give(range(first, last + 1), before, "office_after")
+            return
+        self._attach_by_verb(first, last)
+
+    def _first_of_right(self, first: int, last: int) -> int:
+        """Where the offices of the name behind begin: a bare "the Ambassador and" is somebody else."""
+        at = last
+        while at > first:
+            previous = self.nodes[at - 1]
+            if not isinstance(previous, OfficeAt) or (
+                previous.is_bare and "and" in (self.gap_after(at - 1) or "") and self.reading.word(previous.first - 1) == "the"
+            ):
+                break
+            if previous.head.is_plural:
+                break
+            at -= 1
+        return at
+
+    def _name(self, index: int) -> int | None:
+        return index if 0 <= index < len(self.nodes) and isinstance(self.nodes[index], NameAt) else None
+
+    def _left_name(self, first: int) -> int | None:
+        """The name that the office stands behind, over a comma."""
+        return first - 1 if self._name(first - 1) is not None and self.gap_after(first - 1) in LEFT_GAPS else None
+
+    def _belongs_left(self, before: int | None) -> bool:
+        """In "A, office, B": whether the office is A's. A list goes on as it began."""
+        if before is None:
+            return False
+        return self._owned.get(before) not in ("office_before", "office_before_comma")
+
+    def _attach_by_verb(self, first: int, last: int) -> None:
+        """ "X was appointed ...", "appointed X as ...", "X, who served as ..." """
+        before = self._name(first - 1)
+        gap = self.gap_after(first - 1)
+        if before is None or not gap:
+            return
+        words = set(gap.split())
+        if words <= VERB_WORDS and words & VERBS:
+            self._give(range(first, last + 1), before, "office_by_verb", is_former=bool(words & ENDED) and not words & BEGUN)
+
+    def _give(self, offices: range, name_index: int, rule: str, *, is_former: bool = False) -> None:
+        for index in offices:
+            office = self.nodes[index]
+            if not isinstance(office, OfficeAt):
+                continue
+            names = self._holders(name_index) if office.head.is_plural and rule == "office_before" else [name_index]
+            for at in names:
+                self._add(at, index, rule, is_former=is_former, shared_until=names[-1] if len(names) > 1 else None)
+
+    def _holders(self, index: int) -> list[int]:
+        """The names of a list that shares one office: "Professors A, B, and C"."""
+        found = [index]
+        while True:
+            following = self._name(found[-1] + 1)
+            gap = self.gap_after(found[-1])
+            if (
+                following is None
+                and gap in OF_GAPS
+                and isinstance(self.nodes[found[-1] + 1], StateAt)
+                and (self.gap_after(found[-1] + 1) or "x") in LIST_GAPS
+            ):
+                following = self._name(found[-1] + 2)
+                gap = ","
+            if following is None or gap not in LIST_GAPS:
+                return found
+            found.append(following)
+
+    def _add(self, at: int, office_index: int, rule: str, *, is_former: bool, shared_until: int | None) -> None:
+        name, office = self.nodes[at], self.nodes[office_index]
+        if not isinstance(name, NameAt) or not isinstance(office, OfficeAt):
+            return
+        self._owned[at] = rule
+        state, body = self._behind(at)
+        if shared_until is not None and state is None and body is None:
+            body = self._behind(shared_until)[1]
+        self.holdings.append(Holding(name, office, rule, state, body, is_former or office.is_former, self._carried(office_index)))
+
+    def _behind(self, at: int) -> tuple[StateAt | None, BodyAt | None]:
+        """The state or body of "X of Jordan", "X from Hiroshima University"."""
+        if self.gap_after(at) not in OF_GAPS:
+            return None, None
+        node = self.nodes[at + 1]
+        if isinstance(node, StateAt) and node.kind != "demonym":
+            return node, None
+        return None, node if isinstance(node, BodyAt) else None
+
+    def _carried(self, office_index: int) -> StateAt | None:
+        """The adjective before the first office of "Pakistani Prime Minister X and President Y"."""
+        office = self.nodes[office_index]
+        if not isinstance(office, OfficeAt) or office.prefix_state or office.states("of"):
+            return None
+        index = office_index - 1
+        while index >= 1 and isinstance(self.nodes[index], NameAt) and self.gap_after(index) in ("and", ", and", ","):
+            before = self.nodes[index - 1]
+            if not isinstance(before, OfficeAt):
+                return None
+            if before.prefix_state:
+                return before.prefix_state
+            index -= 2
+        return None

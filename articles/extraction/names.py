@@ -1,0 +1,128 @@
+"""The grammar of people's names, of every culture: which capitalised words may be one person's name.
+
+`parse_name` reads one name at a token. Whether it is a person's is judged in `people`, by what stands around it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articles.extraction.lexicon import BODY, FUNCTION, OFFICE, PARTICLE, SUFFIX, THING, VOCABULARY, honorific_phrases, known_bodies
+from articles.extraction.lexicon import HONORIFIC as HONORIFIC_WORD
+from articles.extraction.reading import Reading
+
+LONGEST = 9
+"""tokens that a name may have"""
+
+
+@dataclass(frozen=True, slots=True)
+class NameAt:
+    """A name over the tokens `first` to `last`, exclusive; honorifics stand over `front` to `first`."""
+
+    front: int
+    first: int
+    last: int
+    name_words: int
+    """words that English does not know"""
+    has_initial: bool
+    plain_words: int
+    """English words among them, or a state's name"""
+
+    @property
+    def has_honorific(self) -> bool:
+        return self.front < self.first
+
+
+def _skip_honorifics(reading: Reading, at: int) -> int:
+    """End of the honorifics that start here: "His Excellency Dr. Sheikh"."""
+    while at < len(reading) and reading.has(at, HONORIFIC_WORD) and reading.is_capital(at):
+        phrase = honorific_phrases().match(reading.tokens, at)
+        if phrase is None:
+            break
+        end = at + len(phrase.words)
+        at = end + 1 if reading.word(end) == "." and reading.tokens[end].start == reading.tokens[end - 1].end else end
+    return at
+
+
+def _is_word_part(reading: Reading, at: int, *, relaxed: bool) -> bool:
+    """Whether an English word in capitals, or a state's name, may be a part of a name here."""
+    if not reading.is_capital(at) or reading.tokens[at].kind != "cap" or (reading.title_case and not relaxed):
+        return False
+    state = reading.states.get(at)
+    if state:
+        return state.last == at + 1 and state.kind in ("name", "capital") and (state.is_ambiguous or relaxed)
+    flags = reading.tokens[at].flags
+    return not flags & (BODY | OFFICE | THING) and (relaxed or not flags & FUNCTION)
+
+
+def _particle_end(reading: Reading, at: int) -> int:
+    """End of the particles that start here, if a name goes on behind them ("bin", "von der", "de la", "Al")."""
+    end = at
+    while end < len(reading) and end - at < 4 and reading.has(end, PARTICLE) and reading.tokens[end].kind in ("word", "cap"):
+        end += 1
+    if end == at or not (reading.may_be_name(end) or _is_word_part(reading, end, relaxed=False)):
+        return at
+    return end
+
+
+def _next_part(reading: Reading, at: int, first: int, *, relaxed: bool) -> int:
+    """End of the part of the name that starts at this token, or the token itself where the name ends."""
+    if at >= len(reading):
+        return at
+    token = reading.tokens[at]
+    if token.kind == "initial":
+        return at + 1 if reading.is_capital(at + 1) or reading.word(at + 1) == "-" or reading.has(at + 1, PARTICLE) else at
+    if token.text == "-" and at > first and reading.tokens[at - 1].kind == "initial" and reading.tokens[at - 1].end == token.start:
+        return at + 1
+    if reading.may_be_name(at) and not (reading.title_case and not reading.is_nameish(at) and not reading.is_nameish(at + 1)):
+        return at + 1
+    if (token.flags & PARTICLE and at > first) or (token.flags & PARTICLE and token.kind == "cap"):
+        end = _particle_end(reading, at)
+        if end > at:
+            return end
+    if (at > first and token.kind == "roman") or (at > first + 1 and token.flags & SUFFIX and token.kind in ("caps", "cap")):
+        return at + 1
+    if token.kind == "caps" and len(token.text) > 3 and at > first and reading.is_nameish(at - 1) and token.text not in known_bodies():
+        return at + 1
+    return _word_part(reading, at, first, relaxed=relaxed)
+
+
+def _word_part(reading: Reading, at: int, first: int, *, relaxed: bool) -> int:
+    """An English word inside a name: between two names, behind one, or anywhere behind an office."""
+    if not _is_word_part(reading, at, relaxed=relaxed):
+        return at
+    before, behind = at > first, reading.may_be_name(at + 1)
+    if before and (behind or not reading.is_capital(at + 1)):
+        return at + 1
+    if not before and behind and (relaxed or not reading.starts_sentence(at) or at in reading.states):
+        return at + 1
+    return at + 1 if relaxed and at - first < 3 and not reading.title_case else at
+
+
+def parse_name(reading: Reading, at: int, *, relaxed: bool = False) -> NameAt | None:
+    """The name that starts at this token, or None.
+
+    `relaxed` behind an office, where English words may be names too ("President To Lam").
+    """
+    first = _skip_honorifics(reading, at)
+    relaxed = relaxed or first > at
+    end = first
+    while end - first < LONGEST:
+        longer = _next_part(reading, end, first, relaxed=relaxed)
+        if longer == end:
+            break
+        end = longer
+    if end == first:
+        return None
+    parts = range(first, end)
+    initials = any(reading.tokens[k].kind == "initial" for k in parts)
+    if initials and all(reading.tokens[k].kind == "initial" for k in parts):
+        return None
+    names = sum(reading.is_nameish(k) for k in parts)
+    plain = sum(
+        reading.tokens[k].kind == "cap"
+        and (k in reading.states or bool(reading.tokens[k].flags & VOCABULARY))
+        and not reading.tokens[k].flags & PARTICLE
+        for k in parts
+    )
+    return NameAt(at, first, end, names, initials, plain)

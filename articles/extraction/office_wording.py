@@ -1,0 +1,165 @@
+"""The plain wording of an office: "Ambassador of Kazakhstan to Belgium", "Deputy Foreign Minister of Azerbaijan".
+
+Articles before states go, official names of states become short ones, an adjective before the title becomes "of" and the state.
+"""
+
+from __future__ import annotations
+
+from articles.extraction.bodies import BodyAt
+from articles.extraction.offices import OfficeAt, Piece
+from articles.extraction.reading import Reading, StateAt, plain_state_name
+
+WITH_ARTICLE = (
+    "United ",
+    "Netherlands",
+    "Philippines",
+    "Maldives",
+    "Bahamas",
+    "Gambia",
+    "Czech Republic",
+    "Dominican Republic",
+    "Central African",
+    "Democratic Republic",
+    "Comoros",
+    "Seychelles",
+    "Marshall Islands",
+    "Solomon Islands",
+    "Republic of",
+    "Holy See",
+    "Vatican",
+)
+CLOSING = (",", ".", "'s", ")", "'")
+OWN_STATE_GROUPS = frozenset({"state_body", "parliament", ""})
+"""bodies that belong to a state, though their name does not say to which"""
+SPELLED = {"presidential": "to the President", "fm": "Foreign Minister", "mp": "Member of Parliament"}
+
+
+def state_phrase(name: str) -> str:
+    """The name with its article: "the Netherlands"."""
+    return f"the {name}" if name.startswith(WITH_ARTICLE) else name
+
+
+def plain_words(reading: Reading, first: int, last: int) -> str:
+    """The text over some tokens, official names of states shortened, without what stands in parentheses."""
+    parts: list[str] = []
+    at = first
+    while at < last:
+        state = reading.states.get(at)
+        token = reading.tokens[at]
+        if token.text == "(":
+            while at < last and reading.tokens[at].text != ")":
+                at += 1
+            at += 1
+            continue
+        if state and state.last <= last and state.kind in ("official", "name") and reading.tokens[at].kind != "caps":
+            if parts and parts[-1] == "the":
+                parts.pop()
+            parts.append(state_phrase(state.name))
+            at = state.last
+            continue
+        parts.append(reading.text(at, at + 1))
+        at += 1
+    return _joined(parts)
+
+
+def _joined(parts: list[str]) -> str:
+    text = ""
+    for part in parts:
+        glue = "" if not text or part in CLOSING or part.startswith("'") or (text.endswith(("(", '"')) and part != '"') else " "
+        text += glue + part
+    return text.replace(' "', ' "').strip()
+
+
+def office_title(reading: Reading, office: OfficeAt) -> str:
+    """The office without state and body: "Deputy Minister of Foreign Affairs"."""
+    title = _head_words(reading, office)
+    topics = [
+        f"{piece.link} {_object_words(reading, piece)}" for piece in office.pieces if piece.kind == "topic" and piece.link in ("of", "for")
+    ]
+    return " ".join([title, *topics])
+
+
+def _head_words(reading: Reading, office: OfficeAt) -> str:
+    words = plain_words(reading, office.title_first, office.title_last)
+    if words.lower() in SPELLED:
+        return SPELLED[words.lower()]
+    if words.lower().startswith("ex-"):
+        words = words[3:]
+    if office.head.is_plural:
+        words = words[: -_plural_length(reading, office)].rstrip() + _singular(words, office)
+    return words
+
+
+def _plural_length(reading: Reading, office: OfficeAt) -> int:
+    return len(reading.text(office.title_last - len(office.head.words), office.title_last))
+
+
+def _singular(words: str, office: OfficeAt) -> str:
+    plain = office.head.plain
+    text = plain.title() if words[:1].isupper() and office.group != "occupation" else plain
+    return (" " if len(words) > len(" ".join(office.head.words)) else "") + text.replace(" Of ", " of ")
+
+
+def _object_words(reading: Reading, piece: Piece) -> str:
+    words = plain_words(reading, piece.first, piece.last)
+    for article in ("its ", "his ", "her ", "their "):
+        words = words.removeprefix(article)
+    return words.removeprefix("the ") if piece.kind == "topic" else words
+
+
+def body_phrase(reading: Reading, body: BodyAt, state: str | None) -> str:
+    """A body in an office: with its state where its own name lacks one."""
+    words = plain_words(reading, body.first, body.last)
+    if state and body.state is None and not body.known and body.group in OWN_STATE_GROUPS:
+        words += f" of {state_phrase(plain_state_name(state))}"
+    return words
+
+
+def describe_office(reading: Reading, office: OfficeAt, state: str | None, *, extra: str = "", shown: StateAt | None = None) -> str:
+    """The whole wording. `state` is the office's state, read or concluded; `extra` a body or place from behind the name."""
+    parts = [_head_words(reading, office)]
+    if office.prefix_body:
+        parts.append(
+            f"of the {body_phrase(reading, office.prefix_body, state)}"
+            if office.prefix_body.last - office.prefix_body.first > 1
+            else f"of {body_phrase(reading, office.prefix_body, state)}"
+        )
+    has_state = any(body.state for body in office.bodies) or any(
+        piece.states for piece in office.pieces if piece.link in ("of", "in") or piece.kind == "group"
+    )
+    named = False
+    for piece in office.pieces:
+        parts.append(_piece_words(reading, piece, state))
+        named = named or (
+            piece.body is not None and body_phrase(reading, piece.body, state) != plain_words(reading, piece.body.first, piece.body.last)
+        )
+    if extra:
+        parts.append(extra)
+    if state and not has_state and not named and not (office.prefix_body and office.prefix_body.known) and _takes_state(office):
+        name = state_phrase(shown.name if shown and shown.kind == "name" else plain_state_name(state))
+        parts.insert(_state_place(office, len(parts)), f"of {name}")
+    return " ".join(part for part in parts if part)
+
+
+def _takes_state(office: OfficeAt) -> bool:
+    return office.group not in ("occupation", "expert") and not (
+        office.group == "chief" and any(body.group not in OWN_STATE_GROUPS for body in office.bodies)
+    )
+
+
+def _state_place(office: OfficeAt, count: int) -> int:
+    """The state stands before "to ..." and "in ...", else at the end."""
+    for index, piece in enumerate(office.pieces):
+        if piece.link in ("to", "in", "at") and office.group in ("ambassador", "envoy"):
+            return 1 + index + bool(office.prefix_body)
+    return count
+
+
+def _piece_words(reading: Reading, piece: Piece, state: str | None) -> str:
+    if piece.kind == "state":
+        names = [state_phrase(found.name) for found in piece.states]
+        return f"{piece.link} {', '.join(names[:-1])}{' and ' if len(names) > 1 else ''}{names[-1]}"
+    if piece.kind == "body" and piece.body:
+        article = "the " if reading.word(piece.first) == "the" else ""
+        return f"{piece.link} {article}{body_phrase(reading, piece.body, state)}"
+    return f"{piece.link} {_object_words(reading, piece)}"

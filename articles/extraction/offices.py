@@ -1,0 +1,261 @@
+"""The grammar of offices: "Deputy Minister of Foreign Affairs of the Republic of Kazakhstan", "Uzbek Foreign Minister".
+
+`parse_office` reads one office at a token, without its holder. Who holds it is found in `attachment`, its wording in `office_wording`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from articles.extraction.bodies import BodyAt, parse_body, parse_topic
+from articles.extraction.lexicon import (
+    FORMER,
+    FRESH,
+    FUNCTION,
+    GRADE,
+    GROUP,
+    OFFICE,
+    PORTFOLIO,
+    PRAISE,
+    Phrase,
+    fresh_phrases,
+    office_phrases,
+)
+from articles.extraction.reading import Reading, StateAt
+
+PieceKind = Literal["state", "body", "office", "topic", "group"]
+LONGEST_PREFIX = 8
+TO_GROUPS = frozenset({"ambassador", "envoy", "minister", "sovereign"})
+TO_HEADS = frozenset({"advisor", "adviser", "assistant", "aide", "counsel", "candidate", "member"})
+IN_GROUPS = frozenset({"ambassador", "envoy"})
+LINKS = frozenset({"of", "for", "to", "in", "at", "on", "from", "with"})
+STARTS = OFFICE | GRADE | FORMER | FRESH | PRAISE | PORTFOLIO
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One complement of an office: its preposition and what stands behind it, tokens `first` to `last` exclusive."""
+
+    link: str
+    kind: PieceKind
+    first: int
+    last: int
+    states: tuple[StateAt, ...] = ()
+    body: BodyAt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeAt:
+    """An office over the tokens `first` to `last`, exclusive; its title without state and body over `title_first` to `title_last`."""
+
+    first: int
+    last: int
+    title_first: int
+    title_last: int
+    head: Phrase
+    pieces: tuple[Piece, ...] = ()
+    prefix_state: StateAt | None = None
+    prefix_body: BodyAt | None = None
+    is_former: bool = False
+    is_new: bool = False
+
+    @property
+    def group(self) -> str:
+        return self.head.group
+
+    @property
+    def is_bare(self) -> bool:
+        """Only a title, as "Ambassador" or "the Deputy Minister"."""
+        return not self.pieces and self.prefix_state is None and self.prefix_body is None
+
+    def states(self, *links: str) -> tuple[StateAt, ...]:
+        return tuple(state for piece in self.pieces if piece.kind == "state" and piece.link in links for state in piece.states)
+
+    @property
+    def bodies(self) -> tuple[BodyAt, ...]:
+        found = [piece.body for piece in self.pieces if piece.body]
+        return (self.prefix_body, *found) if self.prefix_body else tuple(found)
+
+
+@dataclass(slots=True)
+class _Prefix:
+    """What was read before the head word."""
+
+    at: int
+    state: StateAt | None = None
+    is_former: bool = False
+    is_new: bool = False
+    title_first: int = -1
+
+
+def _find_head(reading: Reading, at: int, depth: int = 0) -> tuple[int, Phrase] | None:
+    """The head word of a title that starts here, behind its grades and subject: where it starts, and what it is."""
+    if at >= len(reading) or depth > LONGEST_PREFIX:
+        return None
+    if reading.has(at, GRADE | PORTFOLIO) and reading.word(at + 1) not in ("of", ","):
+        later = _find_head(reading, at + 1, depth + 1)
+        if later:
+            return later
+        if reading.word(at + 1) == "and" and reading.has(at, PORTFOLIO) and reading.is_capital(at):
+            return _find_head(reading, at + 2, depth + 2)
+    if reading.has(at, OFFICE):
+        phrase = office_phrases().match(reading.tokens, at)
+        if phrase:
+            return at, phrase
+    return None
+
+
+def _skip_word(reading: Reading, prefix: _Prefix) -> bool:
+    """Takes one word before the title: former, newly appointed, renowned, a state."""
+    at = prefix.at
+    state = reading.states.get(at)
+    if state and state.kind != "capital":
+        is_possessive = reading.word(state.last) == "'s"
+        if prefix.state or (state.kind == "official") or (state.kind == "name" and not is_possessive):
+            return False
+        prefix.state, prefix.at = state, state.last + is_possessive
+        return True
+    if reading.has(at, FORMER):
+        prefix.is_former, prefix.at = True, at + 1
+        return True
+    fresh = fresh_phrases().match(reading.tokens, at) if reading.has(at, FRESH) else None
+    if fresh:
+        prefix.is_new, prefix.at = True, at + len(fresh.words)
+        return True
+    if reading.has(at, PRAISE) and not reading.is_capital(at) and not office_phrases().match(reading.tokens, at):
+        prefix.at = at + 1
+        return True
+    return False
+
+
+def parse_office(reading: Reading, at: int, prefix_body: BodyAt | None = None) -> OfficeAt | None:
+    """The office that starts at this token (behind `prefix_body`, if one is given), with its complements, or None."""
+    if not prefix_body and not reading.has(at, STARTS) and at not in reading.states:
+        return None
+    prefix = _Prefix(at)
+    while prefix.at < len(reading) and _skip_word(reading, prefix):
+        if prefix.at - at > LONGEST_PREFIX:
+            return None
+    head = _find_head(reading, prefix.at)
+    if head is None:
+        return None
+    start, phrase = head
+    end = start + len(phrase.words)
+    first = prefix_body.first if prefix_body else at
+    office = OfficeAt(first, end, prefix.at, end, phrase, (), prefix.state, prefix_body, prefix.is_former, prefix.is_new)
+    if reading.tokens[start].lower.startswith("ex-"):
+        office = replace(office, is_former=True)
+    return _with_complements(reading, office)
+
+
+def _with_complements(reading: Reading, office: OfficeAt) -> OfficeAt:
+    while True:
+        piece = _next_piece(reading, office)
+        if piece is None:
+            return office
+        office = replace(office, last=piece.last, pieces=(*office.pieces, piece))
+
+
+def _next_piece(reading: Reading, office: OfficeAt) -> Piece | None:
+    at = office.last
+    link = reading.word(at)
+    if office.group == "ambassador" and link == "the" and at + 1 in reading.states and office.states("of"):
+        return _state_piece(reading, "to", at, at + 1)
+    if link not in LINKS or not _takes(reading, office, link):
+        return None
+    return _object(reading, link, at + 1, office)
+
+
+def _takes(reading: Reading, office: OfficeAt, link: str) -> bool:
+    """Whether this kind of office goes on with the preposition."""
+    if link in ("of", "for"):
+        return True
+    if link == "at":
+        return reading.is_capital(office.last + 1) or reading.word(office.last + 1) in ("the", "a")
+    if link == "to":
+        return office.group in TO_GROUPS or office.head.plain in TO_HEADS or bool(office.pieces and office.pieces[-1].kind == "group")
+    if link == "in":
+        return office.group in IN_GROUPS and (
+            office.last + 1 in reading.states or reading.is_capital(office.last + 1) or reading.word(office.last + 1) == "the"
+        )
+    if link == "on":
+        return reading.is_capital(office.last + 1)
+    return link == "from" and office.group in ("expert", "parliament") and reading.is_capital(office.last + 1)
+
+
+def _object(reading: Reading, link: str, at: int, office: OfficeAt) -> Piece | None:
+    """What stands behind the preposition: a state, an office, a body, a subject or place, a group."""
+    first = at + 1 if reading.word(at) in ("the", "its", "his", "her", "a", "an", "their") else at
+    state = reading.states.get(first)
+    if state and state.kind != "demonym" and not (reading.is_capital(state.last) and parse_body(reading, first)):
+        return _state_piece(reading, link, at, first)
+    body = parse_body(reading, first)
+    if body:
+        inner = parse_office(reading, body.last, body) if reading.has(body.last, OFFICE) else None
+        return Piece(link, "office", at, inner.last) if inner and link in ("of", "to") else Piece(link, "body", at, body.last, body=body)
+    inner = parse_office(reading, first) if reading.is_capital(first) and link in ("of", "to", "for") else None
+    if inner and reading.is_capital(inner.title_first):
+        return Piece(link, "office", at, inner.last, inner.states("of"))
+    topic = parse_topic(reading, first)
+    if topic > first:
+        return Piece(link, "topic", at, topic)
+    return _group_piece(reading, link, at, first)
+
+
+def _state_piece(reading: Reading, link: str, at: int, first: int) -> Piece:
+    """One state, or the list of them behind "to": "to Botswana, Mozambique, Namibia and Lesotho"."""
+    states = [reading.states[first]]
+    end = states[0].last
+    while link in ("to", "in"):
+        following = end
+        if reading.word(following) == ",":
+            following += 1
+        if reading.word(following) == "and":
+            following += 1
+        if reading.word(following) == "to":
+            following += 1
+        if reading.word(following) == "the":
+            following += 1
+        state = reading.states.get(following)
+        if following == end or state is None or state.kind in ("demonym", "capital") or reading.word(state.last) == "'s":
+            break
+        states.append(state)
+        end = state.last
+    return Piece(link, "state", at, end, tuple(states))
+
+
+def _group_piece(reading: Reading, link: str, at: int, first: int) -> Piece | None:
+    """A group in small letters, with its name: "the delegation to the PACE", "the shipping company Adria Cargo Lines"."""
+    end = first
+    for _ in range(5):
+        if end >= len(reading) or reading.tokens[end].kind not in ("word", "cap", "caps") or reading.has(end, FUNCTION):
+            return None
+        end += 1
+        if reading.has(end - 1, GROUP) and not reading.has(end, GROUP):
+            break
+    else:
+        return None
+    while reading.is_nameish(end) or (reading.is_capital(end) and end > first + 1 and reading.is_capital(end - 1)):
+        end += 1
+    return _extended_group(reading, Piece(link, "group", at, end))
+
+
+def _extended_group(reading: Reading, piece: Piece) -> Piece:
+    """The group with "of Turkmenistan", "of adaptive sports"."""
+    if reading.word(piece.last) != "of":
+        return piece
+    first = piece.last + 1 + (reading.word(piece.last + 1) == "the")
+    state = reading.states.get(first)
+    if state and state.kind != "demonym":
+        return replace(piece, last=state.last, states=(state,))
+    body = parse_body(reading, first)
+    if body:
+        return replace(piece, last=body.last, body=body)
+    topic = parse_topic(reading, first)
+    if topic > first:
+        return replace(piece, last=topic)
+    end = first
+    while end < len(reading) and end < first + 3 and reading.tokens[end].kind == "word" and not reading.has(end, FUNCTION):
+        end += 1
+    return replace(piece, last=end) if end > first else piece

@@ -1,0 +1,212 @@
+"""The people of an article: which names are persons, which of them are one, under which forms each is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from articles.extraction.attachment import Attachment, Holding
+from articles.extraction.coreference import Draft, NameShape, fits_full, fits_initials, fits_single, shape_of
+from articles.extraction.lexicon import CALENDAR, GROUP, SPEECH, THING, knowledge
+from articles.extraction.names import NameAt
+from articles.extraction.offices import OfficeAt
+from articles.extraction.reading import ArticleReading, Reading
+from articles.extraction.records import FieldName
+from articles.extraction.scan import Nodes
+from entities.gazetteer import lookup_city
+
+PLACE_LINKS = frozenset({"in", "near", "across", "throughout", "inside", "outside", "at"})
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A name of one field, with what speaks for a person."""
+
+    reading: Reading
+    name: NameAt
+    shape: NameShape
+    holdings: list[Holding] = field(default_factory=list)
+
+    @property
+    def is_introduced(self) -> bool:
+        """An office or honorific stands at the name."""
+        return self.name.has_honorific or bool(self.holdings)
+
+    @property
+    def has_own_office(self) -> bool:
+        return any(holding.rule in ("office_before", "office_by_verb") for holding in self.holdings)
+
+
+def _follows_thing(reading: Reading, name: NameAt) -> bool:
+    """Whether a place, a prize, a film or another thing takes the name: "Abai Street", "the film Ulytau", "city of X"."""
+    if reading.has(name.last, THING) and not (reading.title_case and reading.has(name.last, SPEECH)):
+        return True
+    before = name.front - 1
+    if reading.word(before) == "of":
+        return reading.word(before - 1) in _named_things()
+    return reading.word(before) in _named_things()
+
+
+def _named_things() -> frozenset[str]:
+    return frozenset(knowledge()["bodies"]["things"]["before"])
+
+
+def _is_place(candidate: Candidate) -> bool:
+    reading, name = candidate.reading, candidate.name
+    if _follows_thing(reading, name):
+        return True
+    if reading.word(name.front - 1) in PLACE_LINKS or (reading.word(name.front - 1) == "the" and not candidate.is_introduced):
+        return True
+    return (
+        bool(lookup_city(reading.field.plain[reading.tokens[name.first].start : reading.tokens[name.last - 1].end]))
+        and not candidate.is_introduced
+    )
+
+
+def is_full_person(candidate: Candidate) -> bool:
+    """Whether a name of several parts is a person's, by its shape and what stands around it."""
+    name = candidate.name
+    if len(candidate.shape.words) + len(candidate.shape.initials) < 2 or (name.name_words == 0 and not candidate.is_introduced):
+        return False
+    if candidate.shape.initials:
+        return not _follows_thing(candidate.reading, name) and (name.name_words > 0 or candidate.is_introduced)
+    if candidate.is_introduced:
+        return name.name_words > 0 or not candidate.reading.title_case
+    if _is_place(candidate):
+        return False
+    return (name.name_words >= 2 and name.plain_words == 0) or (name.name_words >= 2 and len(candidate.shape.words) > name.plain_words + 1)
+
+
+def is_lone_person(candidate: Candidate) -> bool:
+    """Whether a single name that fits nobody else is a person's: an office or honorific before it, or a headline's subject."""
+    reading, name = candidate.reading, candidate.name
+    if len(candidate.shape.words) != 1 or reading.has(name.first, CALENDAR | GROUP):
+        return False
+    if name.has_honorific or any(
+        holding.rule == "office_before" and reading.is_capital(holding.office.title_first) for holding in candidate.holdings
+    ):
+        return name.name_words > 0 or not reading.title_case
+    if not reading.is_title or name.name_words == 0 or reading.city_at(name.first) > name.first:
+        return False
+    is_subject = name.first == 0 and reading.has(name.last, SPEECH)
+    is_speaker = name.last == len(reading) and reading.word(name.first - 1) in ("-", ":", "says", "said", ",")
+    return is_subject or is_speaker
+
+
+def _candidates(article: ArticleReading, nodes: Nodes, attachments: dict[FieldName, Attachment]) -> list[Candidate]:
+    found: list[Candidate] = []
+    for reading in (article.body, article.title):
+        by_name: dict[int, Candidate] = {}
+        for node in nodes[reading.field.name]:
+            if isinstance(node, NameAt):
+                candidate = Candidate(reading, node, shape_of(reading, node))
+                by_name[node.first] = candidate
+                found.append(candidate)
+        for holding in attachments[reading.field.name].holdings:
+            by_name[holding.name.first].holdings.append(holding)
+    return found
+
+
+@dataclass(slots=True)
+class Person:
+    """A person being put together: its draft and its offices, each with the field that it was read in."""
+
+    draft: Draft
+    candidates: list[Candidate] = field(default_factory=list)
+
+    @property
+    def holdings(self) -> list[tuple[Reading, Holding]]:
+        return [(candidate.reading, holding) for candidate in self.candidates for holding in candidate.holdings]
+
+
+def find_people(article: ArticleReading, nodes: Nodes, attachments: dict[FieldName, Attachment]) -> list[Person]:
+    """Every person of the article, in the order of first mention."""
+    candidates = _candidates(article, nodes, attachments)
+    people: list[Person] = []
+    rest = _join_full(candidates, people)
+    rest = _join_initials(rest, people)
+    _join_single(rest, people)
+    for person in people:
+        person.candidates.sort(key=lambda candidate: (candidate.reading.is_title, candidate.name.first))
+    return sorted(people, key=lambda person: (person.candidates[0].reading.is_title, person.candidates[0].name.first))
+
+
+def _add(person: Person, candidate: Candidate) -> None:
+    person.candidates.append(candidate)
+    person.draft.forms.append((candidate.reading, candidate.name))
+
+
+def _new(people: list[Person], candidate: Candidate) -> None:
+    person = Person(Draft(candidate.shape))
+    _add(person, candidate)
+    people.append(person)
+
+
+def _join_full(candidates: Sequence[Candidate], people: list[Person]) -> list[Candidate]:
+    """Names in full, the longest first; gives back what is left."""
+    full = [c for c in candidates if len(c.shape.words) > 1 and not c.shape.initials]
+    rest = [c for c in candidates if not (len(c.shape.words) > 1 and not c.shape.initials)]
+    for candidate in sorted(full, key=lambda c: -c.shape.size):
+        found = next((person for person in people if fits_full(person.draft.shape, candidate.shape)), None)
+        if found:
+            _add(found, candidate)
+        elif is_full_person(candidate):
+            _new(people, candidate)
+    return rest
+
+
+def _join_initials(candidates: Sequence[Candidate], people: list[Person]) -> list[Candidate]:
+    """ "A. Moussa", "L.E. Oral" to the names in full; an unknown one is a person by itself."""
+    rest = []
+    for candidate in candidates:
+        if not candidate.shape.initials:
+            rest.append(candidate)
+            continue
+        fitting = [person for person in people if fits_initials(person.draft.shape, candidate.shape)]
+        exact = [person for person in fitting if set(person.draft.shape.words) & set(candidate.shape.words)] or fitting
+        _give(exact, candidate)
+        if not exact and is_full_person(candidate):
+            _new(people, candidate)
+    return rest
+
+
+def _give(fitting: list[Person], candidate: Candidate) -> None:
+    """Hands a form to the person whom it fits; with two, to the one named last before it, as unsure."""
+    if not fitting:
+        return
+    if len(fitting) > 1:
+        fitting = _by_office(fitting, candidate) or fitting
+    chosen = fitting[0] if len(fitting) == 1 else max(fitting, key=lambda person: _last_before(person, candidate))
+    _add(chosen, candidate)
+    chosen.draft.rivals.extend(person.draft for person in fitting if person is not chosen)
+
+
+def _by_office(fitting: list[Person], candidate: Candidate) -> list[Person]:
+    """Those who hold an office of the kind that stands before the form."""
+    heads = {holding.office.head.plain for holding in candidate.holdings}
+    return [person for person in fitting if any(holding.office.head.plain in heads for _, holding in person.holdings)] if heads else []
+
+
+def _last_before(person: Person, candidate: Candidate) -> int:
+    return max(
+        (c.name.first for c in person.candidates if c.reading is candidate.reading and c.name.first < candidate.name.first), default=-1
+    )
+
+
+def _join_single(candidates: Sequence[Candidate], people: list[Person]) -> None:
+    for candidate in candidates:
+        if not candidate.shape.words:
+            continue
+        word = candidate.shape.words[0]
+        scores = [(fits_single(person.draft.shape, word), person) for person in people]
+        best = max((score for score, _ in scores), default=0)
+        if best and (best > 1 or candidate.name.name_words) and not _follows_thing(candidate.reading, candidate.name):
+            _give([person for score, person in scores if score == best], candidate)
+        elif not best and is_lone_person(candidate):
+            _new(people, candidate)
+
+
+def offices_without_name(attachment: Attachment) -> list[OfficeAt]:
+    """Offices that no name in the field holds: "the Minister of Agriculture and Food Security"."""
+    held = {id(holding.office) for holding in attachment.holdings}
+    return [node for node in attachment.nodes if isinstance(node, OfficeAt) and id(node) not in held]

@@ -1,0 +1,49 @@
+"""All stages in order: a page into articles, an article into what it says."""
+
+from __future__ import annotations
+
+from articles.extraction.attachment import Attachment
+from articles.extraction.organizations import find_organizations
+from articles.extraction.people import Person, find_people
+from articles.extraction.reading import ArticleReading
+from articles.extraction.records import ArticleRecord, Block, DayContext, PersonForm, PersonRecord
+from articles.extraction.roles_scope import PersonScope
+from articles.extraction.scan import scan
+from articles.extraction.setting import Setting, find_setting
+from articles.extraction.text import ArticleText
+
+
+def extract_article(block: Block, days: DayContext) -> ArticleRecord:
+    """Everything that one block says."""
+    text = ArticleText.of(block)
+    article = ArticleReading.of(text)
+    nodes = {reading.field.name: scan(reading) for reading in article.fields}
+    attachments = {reading.field.name: Attachment(reading, nodes[reading.field.name]) for reading in article.fields}
+    setting = find_setting(article, nodes)
+    people = find_people(article, nodes, attachments)
+    persons = tuple(_person_record(person, setting) for person in people)
+    organizations = find_organizations(article, nodes, None)
+    return ArticleRecord(block=block, source=None, persons=persons, organizations=organizations)
+
+
+def _person_record(person: Person, setting: Setting) -> PersonRecord:
+    scope = PersonScope(person, setting)
+    forms = tuple(
+        PersonForm(
+            surface=candidate.reading.text(candidate.name.first, candidate.name.last),
+            span=candidate.reading.span(candidate.name.first, candidate.name.last),
+            rule="name",
+            honorific=candidate.reading.text(candidate.name.front, candidate.name.first) if candidate.name.has_honorific else "",
+        )
+        for candidate in person.candidates
+    )
+    fullest = max(person.candidates, key=lambda c: (not c.shape.initials, len(c.shape.words), len(c.shape.initials)))
+    rivals = tuple(dict.fromkeys(" ".join(rival.shape.words) for rival in person.draft.rivals))
+    return PersonRecord(
+        name=fullest.reading.text(fullest.name.first, fullest.name.last),
+        forms=forms,
+        country=scope.country,
+        offices=tuple(scope.records),
+        is_unsure=bool(rivals),
+        candidates=rivals,
+    )
