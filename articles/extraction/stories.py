@@ -1,0 +1,259 @@
+"""From judged lines to stories: which line is a title, which a paragraph, and where a story begins.
+
+A header begins a story. Where there is none, a title with what follows it does, or the evidence of `lost_headers`. An editor's word on a
+line goes before all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from articles.extraction.attributions import DATELINE, has_verb
+from articles.extraction.chrome import Chrome
+from articles.extraction.headers import Header
+from articles.extraction.lines import Kind, Piece
+from articles.extraction.lookahead import Lookahead
+from articles.extraction.lost_headers import AHEAD, Above, find_lost_header, has_attribution, name_words
+from articles.extraction.titles import (
+    LONGEST_INSIDE,
+    continues_story,
+    ends_sentence,
+    is_capitalized_like_a_title,
+    is_paragraph_like,
+    is_title_like,
+)
+
+RulingName = Literal["starts_story", "continues_story", "chrome"]
+Rulings = Mapping[int, RulingName]
+"""an editor's word on lines, by line number"""
+
+AT_PAGE_START = "The page begins without a header and without a title."
+BEHIND_CLOSING = "Text behind the lines that close a story, without a header and without a title."
+
+
+@dataclass(slots=True)
+class TitleLine:
+    """A title and where it stands in the page's text."""
+
+    text: str
+    start: int
+    number: int
+
+
+@dataclass(slots=True, eq=False)
+class Story:
+    """A story while it is being cut out of its page. `texts` are its title and its paragraphs, to compare with what follows."""
+
+    header: Header | None = None
+    header_line: int = 0
+    title: TitleLine | None = None
+    paragraphs: list[Piece] = field(default_factory=list)
+    credit: str | None = None
+    first_line: int = 0
+    last_line: int = 0
+    lost_header: bool = False
+    reason: str = ""
+    is_most_viewed: bool = False
+    is_closed: bool = False
+    texts: list[str] = field(default_factory=list)
+    above: Above = field(default_factory=Above)
+
+    def __post_init__(self) -> None:
+        self.texts += [self.title.text] if self.title else []
+        self.texts += [piece.text for piece in self.paragraphs]
+
+    def set_title(self, title: TitleLine) -> None:
+        self.title, self.last_line = title, title.number
+        self.texts.append(title.text)
+
+    def append(self, piece: Piece) -> None:
+        self.paragraphs.append(piece)
+        self.last_line = piece.number
+        self.texts.append(piece.text)
+
+
+class Cutter:
+    """Walks over the lines of one page once, in order. `stories` and `titles` (numbers of title lines) are its result."""
+
+    def __init__(self, pieces: list[Piece], rulings: Rulings) -> None:
+        self.pieces = pieces
+        self.rulings = rulings
+        self.ahead = Lookahead(pieces)
+        self.stories: list[Story] = []
+        self.current: Story | None = None
+        self.waiting_credit: str | None = None
+        self.in_most_viewed = False
+
+    def cut(self) -> list[Story]:
+        take = {Kind.HEADER: self._header, Kind.RUN: self._run, Kind.CREDIT: self._credit, Kind.CHROME: self._chrome, Kind.TEXT: self._text}
+        for index, piece in enumerate(self.pieces):
+            if piece.kind in take:
+                take[piece.kind](index, piece)
+        self._give_credit(self.current)
+        return self.stories
+
+    # ---- lines that are plain
+
+    def _header(self, index: int, piece: Piece) -> None:
+        if self.rulings.get(piece.number) == "continues_story" and self.current:
+            return
+        title = self._take_title_before(index)
+        self._begin(title.number if title else piece.number, header=piece.header, header_line=piece.number, title=title)
+
+    def _run(self, index: int, piece: Piece) -> None:
+        is_list = self.in_most_viewed or len(piece.entries) > 1 or self.ahead.next_text(index) is None
+        for entry in piece.entries:
+            title = (
+                TitleLine(piece.text[entry.start : entry.end], piece.start + entry.start, piece.number) if entry.end > entry.start else None
+            )
+            story = self._begin(piece.number, header=entry.header, header_line=piece.number, title=title)
+            story.is_most_viewed = story.is_closed = is_list
+
+    def _credit(self, index: int, piece: Piece) -> None:
+        story = self._open()
+        if story and not story.paragraphs:
+            story.credit = story.credit or piece.credit
+            story.last_line = piece.number
+        else:
+            self.waiting_credit = self.waiting_credit or piece.credit
+
+    def _chrome(self, index: int, piece: Piece) -> None:
+        if piece.chrome is Chrome.MOST_VIEWED:
+            self.in_most_viewed = True
+            if self.current:
+                self.current.is_closed = True
+        elif piece.chrome is Chrome.CLOSING and self.current and (self.current.paragraphs or self.current.title):
+            self.current.is_closed = True
+
+    # ---- text
+
+    def _text(self, index: int, piece: Piece) -> None:
+        ruling, story = self.rulings.get(piece.number), self._open()
+        if ruling == "starts_story":
+            self._begin_unheaded(piece, reason="")
+        elif ruling == "continues_story" and self.current:
+            self._append(self.current, piece)
+        elif story is None:
+            self._begin_unheaded(piece, reason=BEHIND_CLOSING if self.stories else AT_PAGE_START)
+        elif not story.paragraphs:
+            self._text_before_body(story, piece)
+        elif self._begins_with_title(index, story):
+            self._begin_unheaded(piece, reason="")
+        elif reason := self._lost_header(index, story):
+            self._begin(piece.number, paragraphs=[piece], lost_header=True, reason=reason)
+        else:
+            self._append(story, piece)
+
+    def _text_before_body(self, story: Story, piece: Piece) -> None:
+        if story.title is None:
+            if is_paragraph_like(piece.text):
+                self._append(story, piece)
+            else:
+                story.set_title(_title_of(piece))
+        elif (story.header is None or story.is_most_viewed) and is_title_like(piece.text):
+            self._begin_unheaded(piece, reason="")  # two titles and no body between: loose titles
+        else:
+            self._append(story, piece)
+
+    def _append(self, story: Story, piece: Piece) -> None:
+        self._give_credit(story)
+        story.append(piece)
+
+    def _begins_with_title(self, index: int, story: Story) -> bool:
+        """Whether the line is the title of a story that has no header, in the middle of a body."""
+        text = self.pieces[index].text
+        if len(text) > LONGEST_INSIDE or text[-1] in ".;:," or not ends_sentence(story.paragraphs[-1].text):
+            return False
+        if story.paragraphs[-1].text[-1] in ":;" or continues_story(text) or not is_title_like(text):
+            return False
+        following = self.ahead.next_text(index)
+        if following is None:
+            return False
+        if self.ahead.has_head_chrome(index) or self.ahead.are_loose_titles(index):
+            return True
+        lead = self.pieces[following].text
+        if _may_attribute(lead) and has_attribution(lead):
+            return is_capitalized_like_a_title(text) or story.above.knows_none_of(name_words(text) & name_words(lead), story.texts)
+        return story.header is None and is_capitalized_like_a_title(text) and is_paragraph_like(lead)
+
+    def _lost_header(self, index: int, story: Story) -> str:
+        piece = self.pieces[index]
+        if not _may_attribute(piece.text):
+            return ""
+        return find_lost_header(piece.text, story.above, story.texts, self.ahead.texts(index, AHEAD))
+
+    # ---- stories
+
+    def _open(self) -> Story | None:
+        return None if self.current is None or self.current.is_closed else self.current
+
+    def _begin_unheaded(self, piece: Piece, reason: str) -> None:
+        """Begin a story with a line that has no header: by its title if it is one, else by its first paragraph."""
+        if is_title_like(piece.text):
+            self._begin(piece.number, title=_title_of(piece))
+        else:
+            self._begin(piece.number, paragraphs=[piece], lost_header=bool(reason), reason=reason)
+
+    def _begin(
+        self,
+        first_line: int,
+        *,
+        header: Header | None = None,
+        header_line: int = 0,
+        title: TitleLine | None = None,
+        paragraphs: list[Piece] | None = None,
+        lost_header: bool = False,
+        reason: str = "",
+    ) -> Story:
+        if header:
+            self._give_credit(self.current)
+        last_line = max(first_line, header_line, title.number if title else 0)
+        story = Story(header, header_line, title, paragraphs or [], None, first_line, last_line, lost_header, reason, self.in_most_viewed)
+        self._give_credit(story)
+        self.current = story
+        self.stories.append(story)
+        return story
+
+    def _give_credit(self, story: Story | None) -> None:
+        """A credit that stood behind a body belongs to the story that comes without a header, else to the one above it."""
+        if story and self.waiting_credit:
+            story.credit = story.credit or self.waiting_credit
+            self.waiting_credit = None
+
+    def _take_title_before(self, index: int) -> TitleLine | None:
+        """The title that stands before the header at `index`, taken from the story above it."""
+        story, following = self.current, self.ahead.next_text(index)
+        if story is None or following is None or not is_paragraph_like(self.pieces[following].text):
+            return None
+        back = index - 1
+        while back >= 0 and self.pieces[back].kind is Kind.BLANK:
+            back -= 1
+        piece = self.pieces[back]
+        if back < 0 or piece.kind is not Kind.TEXT or not is_title_like(piece.text):
+            return None
+        if story.paragraphs and story.paragraphs[-1] is piece and (back < index - 1 or is_capitalized_like_a_title(piece.text)):
+            story.paragraphs.pop()
+            story.last_line = story.paragraphs[-1].number if story.paragraphs else story.first_line
+            if not story.paragraphs and story.title is None and story.header is None:
+                self._drop_last()
+            return _title_of(piece)
+        if story.header is None and not story.paragraphs and story.title and story.title.number == piece.number:
+            self._drop_last()
+            return story.title
+        return None
+
+    def _drop_last(self) -> None:
+        """The current story was only the title of the next one."""
+        self.stories.pop()
+        self.current = None
+
+
+def _title_of(piece: Piece) -> TitleLine:
+    return TitleLine(piece.text, piece.start, piece.number)
+
+
+def _may_attribute(text: str) -> bool:
+    """A cheap first look: most paragraphs have neither verb nor dateline."""
+    return has_verb(text) or DATELINE.match(text) is not None
