@@ -8,42 +8,26 @@ import pytest
 
 from articles.extraction.gold import page_as_gold
 from articles.extraction.pages import read_page
-from articles.extraction.records import ArticleRecord, Block, LineClass, PageRecord
+from articles.extraction.records import ArticleRecord, Block, LineClass
+from tests.articles.extraction.listing import (
+    BODY,
+    END,
+    HEADER,
+    LEAD,
+    MISSION,
+    NOTICE,
+    OTHER_LEAD,
+    OTHER_TITLE,
+    QUAKE,
+    TITLE,
+    classes,
+    codes,
+    outline,
+    read,
+)
 
 GOLD = Path(__file__).parents[2] / "gold"
 SEEDS = Path(__file__).parents[3] / "seeds"
-MFA = "Ministry of Foreign Affairs of the Republic of Kazakhstan"
-LEAD = f"Ambassador of Kazakhstan to Norway Aldan Berik met with Minister of Energy Sigrid Ravndal in Oslo, {MFA} reports."
-BODY = "During the meeting, the parties reviewed the state of trade and agreed to hold the next round of talks in the autumn."
-END = "At the conclusion of the meeting, the sides confirmed their readiness to deepen cooperation."
-OTHER_LEAD = (
-    "Deputy Minister Marat Abishuly received the delegation of Arequipa led by Paola Quintana of Peru, Kazinform News Agency reports."
-)
-NOTICE = (
-    "This information may not be reproduced without reference to Kazakhstan Today. Copyright of materials of News Agency Kazakhstan Today."
-)
-TITLE = "Kazakhstan and Norway Discuss Transit and Trade"
-OTHER_TITLE = "Deputy Minister Receives Delegation from Peru"
-QUAKE = "Earthquake jolts Kazakhstan"
-MISSION = "Kazakhstan to Open a Trade Mission"
-HEADER = "02.03.2026, 12:12 30661"
-
-
-def read(*lines: str) -> PageRecord:
-    return read_page("page.txt", "\n".join(lines))
-
-
-def outline(page: PageRecord) -> list[tuple[str | None, int]]:
-    """Title and number of paragraphs of each story."""
-    return [(block.title, len(block.paragraphs)) for block in page.blocks]
-
-
-def classes(page: PageRecord) -> list[str]:
-    return [str(line.line_class) for line in page.lines]
-
-
-def codes(page: PageRecord) -> list[tuple[str, int]]:
-    return [(notice.code, notice.line) for notice in page.notices]
 
 
 def test_a_story_with_everything() -> None:
@@ -272,92 +256,6 @@ def test_views_that_run_into_a_title_with_a_number() -> None:
 
     assert [(block.title, block.views) for block in page.blocks] == [("First of all", 97561), ("34 states sign the treaty", 96340)]
     assert codes(page) == [("views_run_into_title", 2)]
-
-
-def test_a_lost_header_is_cut_on_evidence_and_invents_nothing() -> None:
-    page = read(
-        HEADER,
-        TITLE,
-        LEAD,
-        BODY,
-        END,
-        OTHER_LEAD,
-        BODY,
-        "01.03.2026, 09:05 8",
-        QUAKE,
-        "A quake was felt, Kazinform reports.",
-    )
-
-    lost = page.blocks[1]
-    assert [len(block.paragraphs) for block in page.blocks] == [3, 2, 1]
-    assert (lost.form, lost.title, lost.published_on, lost.published_at, lost.views, lost.lost_header) == (
-        "article",
-        None,
-        None,
-        None,
-        None,
-        True,
-    )
-    assert lost.reason == (
-        "No header, but a lead with its own attribution (Qazinform News Agency), and names that the story above does not have: "
-        "Marat, Abishuly, Arequipa, Paola, Quintana."
-    )
-    assert codes(page) == [("lost_header", 6)]
-
-
-def test_a_dateline_opens_a_story() -> None:
-    page = read(HEADER, TITLE, LEAD, BODY, "Almaty. 27 December. Kazakhstan Today - A tram line was opened in Pavlodar.", END)
-
-    assert [(len(block.paragraphs), block.lost_header) for block in page.blocks] == [(2, False), (2, True)]
-
-
-@pytest.mark.parametrize(
-    "paragraph",
-    [
-        "In turn, Sigrid Ravndal thanked Aldan Berik, Kazinform News Agency reports.",
-        "Aldan Berik and Sigrid Ravndal opened an exhibition in Oslo, Kazinform News Agency reports.",
-        "As Kazinform reported earlier, Marat Abishuly received a delegation of Arequipa in Peru.",
-        "Marat Abishuly of Arequipa joined Paola Quintana.",
-        'The Arequipa plant in Peru will open soon, " said Marat Abishuly',
-        "Earlier, Marat Abishuly visited Arequipa in Peru, Kazinform News Agency reports.",
-    ],
-)
-def test_a_story_that_goes_on_is_not_cut(paragraph: str) -> None:
-    assert outline(read(HEADER, TITLE, LEAD, BODY, paragraph, END)) == [(TITLE, 4)]
-
-
-def test_a_lead_printed_twice_is_one_story() -> None:
-    lead, _, attribution = LEAD.partition(", Ministry")
-
-    assert outline(read(HEADER, TITLE, lead + ".", lead + ", Ministry" + attribution, BODY)) == [(TITLE, 3)]
-
-
-def test_an_attribution_in_the_second_paragraph_is_the_storys_own() -> None:
-    assert outline(read(HEADER, TITLE, "A tram line was opened.", OTHER_LEAD, BODY)) == [(TITLE, 3)]
-
-
-@pytest.mark.parametrize(
-    "paragraph",
-    [
-        "- The 35th anniversary of the closure of the site;",
-        "The following were awarded:",
-        "for his contribution to peace and trade",
-        "A short remark without a stop",
-        'He said "Yes, we will',
-    ],
-)
-def test_a_short_paragraph_is_no_title(paragraph: str) -> None:
-    assert outline(read(HEADER, TITLE, LEAD, paragraph, BODY, END)) == [(TITLE, 4)]
-
-
-def test_a_credit_behind_a_body_belongs_to_the_story_that_lost_its_header() -> None:
-    page = read(HEADER, TITLE, "Images | gov.kz", LEAD, BODY, "Images | akorda.kz", OTHER_LEAD, END)
-
-    assert [block.image_credit for block in page.blocks] == ["gov.kz", "akorda.kz"]
-
-
-def test_a_credit_at_the_pages_end_belongs_to_the_story_above() -> None:
-    assert [block.image_credit for block in read(HEADER, TITLE, LEAD, "Images | gov.kz").blocks] == ["gov.kz"]
 
 
 def test_text_is_not_normalised() -> None:
