@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from articles.extraction.attachment import Attachment
+from articles.extraction.countries import drop_inside, find_countries
+from articles.extraction.credits import find_source
 from articles.extraction.organizations import find_organizations
+from articles.extraction.pages import Rulings, read_page
 from articles.extraction.people import Person, find_people
 from articles.extraction.reading import ArticleReading
-from articles.extraction.records import ArticleRecord, Block, DayContext, PersonForm, PersonRecord
+from articles.extraction.records import ArticleRecord, Block, DayContext, PageRecord, PersonForm, PersonRecord
 from articles.extraction.roles_scope import PersonScope
 from articles.extraction.scan import scan
 from articles.extraction.setting import Setting, find_setting
 from articles.extraction.text import ArticleText
+
+
+def extract_page(document: str, text: str, rulings: Rulings | None = None) -> tuple[PageRecord, tuple[ArticleRecord, ...]]:
+    """A page cut into stories, and what each of them says; `document` is the page's file name, `rulings` an editor's word on lines."""
+    page = read_page(document, text, rulings)
+    days = [DayContext(block.published_on, page.captured_on, page.newest_header) for block in page.blocks]
+    return page, tuple(extract_article(block, day) for block, day in zip(page.blocks, days, strict=True))
 
 
 def extract_article(block: Block, days: DayContext) -> ArticleRecord:
@@ -22,8 +32,10 @@ def extract_article(block: Block, days: DayContext) -> ArticleRecord:
     setting = find_setting(article, nodes)
     people = find_people(article, nodes, attachments)
     persons = tuple(_person_record(person, setting) for person in people)
-    organizations = find_organizations(article, nodes, None)
-    return ArticleRecord(block=block, source=None, persons=persons, organizations=organizations)
+    source = find_source(text)
+    organizations = find_organizations(article, nodes, source.span if source else None)
+    countries = drop_inside(find_countries(text), (form.span for person in persons for form in person.forms))
+    return ArticleRecord(block, source, persons, countries, organizations)
 
 
 def _person_record(person: Person, setting: Setting) -> PersonRecord:
