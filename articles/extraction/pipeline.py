@@ -19,7 +19,8 @@ from articles.extraction.text import ArticleText
 def extract_page(document: str, text: str, rulings: Rulings | None = None) -> tuple[PageRecord, tuple[ArticleRecord, ...]]:
     """A page cut into stories, and what each of them says; `document` is the page's file name, `rulings` an editor's word on lines."""
     page = read_page(document, text, rulings)
-    days = [DayContext(block.published_on, page.captured_on, page.newest_header) for block in page.blocks]
+    newest = page.newest_header
+    days = [DayContext(block.published_on, page.captured_on, newest) for block in page.blocks]
     return page, tuple(extract_article(block, day) for block, day in zip(page.blocks, days, strict=True))
 
 
