@@ -118,6 +118,19 @@ def _entries() -> Mapping[str, CountryEntry]:
     return {row["alpha2"]: _entry(row) for row in (*data["states"], *data["territories"])}
 
 
+def sovereign_state(alpha2: str) -> str | None:
+    """The code of the state to which a state or territory belongs: itself for a state, CN for HK; None where no state does (AQ)."""
+    entry = _entries().get(alpha2)
+    if entry is None or entry.status != "territory":
+        return alpha2 if entry else None
+    return _sovereigns()[alpha2]
+
+
+@lru_cache(maxsize=1)
+def _sovereigns() -> Mapping[str, str | None]:
+    return {row["alpha2"]: row["sovereign"] for row in _data()["territories"]}
+
+
 def lookup_country(alpha2: str) -> CountryEntry | None:
     """The state or territory with this ISO 3166-1 alpha-2 code (XK for Kosovo), in any case of letters."""
     return _entries().get(alpha2.upper())
@@ -125,7 +138,7 @@ def lookup_country(alpha2: str) -> CountryEntry | None:
 
 @lru_cache(maxsize=1)
 def list_countries() -> tuple[CountryEntry, ...]:
-    """All states by code: members and observers of the United Nations, Kosovo and Taiwan; no territories."""
+    """All states by code: members and observers of the United Nations, Kosovo, Taiwan, Cook Islands and Niue; no territories."""
     return tuple(entry for entry in _entries().values() if entry.status != "territory")
 
 

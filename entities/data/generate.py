@@ -22,7 +22,7 @@ SUBREGIONS = {
     "Oceania": ("Australia and New Zealand", "Melanesia", "Micronesia", "Polynesia"),
 }
 REGION_OF = {subregion: region for region, subregions in SUBREGIONS.items() for subregion in subregions}
-STATUS = {"VA": "observer", "PS": "observer", "XK": "other", "TW": "other"}
+STATUS = {"VA": "observer", "PS": "observer", "XK": "other", "TW": "other", "CK": "other", "NU": "other"}
 
 
 def _state_row(libraries: Libraries, row: list[str]) -> dict[str, Any]:
@@ -51,9 +51,10 @@ def _state_row(libraries: Libraries, row: list[str]) -> dict[str, Any]:
 
 
 def _territory_rows(libraries: Libraries, states: set[str]) -> Iterator[dict[str, Any]]:
+    sovereigns = dict(rows("territories.tsv"))
     for alpha2 in sorted(country.alpha_2 for country in pycountry.countries):
         if alpha2 not in states:
-            yield {**libraries.codes(alpha2), **libraries.names(alpha2), "status": "territory"}
+            yield {**libraries.codes(alpha2), **libraries.names(alpha2), "status": "territory", "sovereign": sovereigns.get(alpha2)}
 
 
 def main() -> None:

@@ -9,9 +9,9 @@ def forms_in(text: str) -> list[tuple[str, str]]:
     return [(form.form, form.alpha2) for _, _, form in gazetteer.find_country_forms(text)]
 
 
-def test_states_are_the_members_the_observers_and_two_others() -> None:
+def test_states_are_the_members_the_observers_and_four_others() -> None:
     statuses = [entry.status for entry in gazetteer.list_countries()]
-    assert {status: statuses.count(status) for status in set(statuses)} == {"un_member": 193, "observer": 2, "other": 2}
+    assert {status: statuses.count(status) for status in set(statuses)} == {"un_member": 193, "observer": 2, "other": 4}
 
 
 def test_every_state_has_names_a_demonym_a_placed_capital_and_a_region() -> None:
@@ -152,3 +152,23 @@ def test_every_hand_kept_ambiguity_is_a_known_form() -> None:
     known = set(gazetteer.country_forms())
     lines = (gazetteer.DATA / "sources" / "ambiguous_forms.txt").read_text("utf-8").splitlines()
     assert sorted(form for form in lines if form and not form.startswith("#") and form not in known) == []
+
+
+@pytest.mark.parametrize(("alpha2", "state"), [("KZ", "KZ"), ("HK", "CN"), ("GL", "DK"), ("AQ", None), ("ZZ", None)])
+def test_sovereign_state(alpha2: str, state: str | None) -> None:
+    assert gazetteer.sovereign_state(alpha2) == state
+
+
+def test_every_inhabited_territory_belongs_to_a_state() -> None:
+    states = {entry.alpha2 for entry in gazetteer.list_countries()}
+    lacking = [entry.alpha2 for entry in gazetteer.list_territories() if gazetteer.sovereign_state(entry.alpha2) not in states]
+    assert lacking == ["AQ", "EH"]  # Antarctica and Western Sahara, whose status is open
+
+
+@pytest.mark.parametrize("name", ["Kulsary", "Qulsary", "Saryagash", "Zhezkazgan", "Talgar", "Rarotonga", "Davos"])
+def test_lookup_city_knows_other_romanisations_and_small_places(name: str) -> None:
+    assert gazetteer.lookup_city(name) != ()
+
+
+def test_a_town_that_bears_a_persons_full_name_is_left_out() -> None:
+    assert gazetteer.lookup_city("Benito Juárez") == ()
