@@ -1,0 +1,62 @@
+"""What kind of event an article reports: the title's words and the predicate of its lead, as the closed list of kinds has them."""
+
+from __future__ import annotations
+
+import re
+
+from articles.extraction.knowledge import any_of, knowledge
+from articles.extraction.records import Value
+from articles.extraction.text import ArticleText, Field
+
+_KINDS = knowledge("event_kinds")
+INTRODUCTION = re.compile(rf"(?:{any_of(_KINDS['introductions'])})\b[^.]*?,\s(?=(?:the\s|a\s|an\s)?[A-Z\"]|the\s|a\s|an\s)", re.IGNORECASE)
+PHONE_CALL = re.compile(_KINDS["decisive"][0][1], re.IGNORECASE)
+PREDICATES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS["predicates"])
+TITLES = tuple((kind, re.compile(pattern, re.IGNORECASE if kind != "statement" else 0)) for kind, pattern in _KINDS["titles"])
+LEAD_SENTENCES = 3
+DECISIVE_TITLES = frozenset({"credentials", "message"})
+WEAK = frozenset({"statement"})
+
+
+def find_main_kind(text: ArticleText) -> Value[str] | None:
+    """The kind with the words that show it; None where neither lead nor title shows any."""
+    title, body = text.title, text.body
+    lead = body.sentences[:2]
+    for field, bounds in [(title, (0, len(title.plain))), *((body, bound) for bound in lead)]:
+        if match := PHONE_CALL.search(field.plain, *bounds):
+            return Value("phone_call", field.span(*match.span()), "phone_words")
+    for kind, pattern in PREDICATES:
+        if kind in DECISIVE_TITLES and (match := pattern.search(title.plain)):
+            return Value(kind, title.span(*match.span()), "title_predicate")
+    predicate = lead_predicate(body)
+    if predicate and predicate.value not in WEAK:
+        return predicate
+    return title_kind(title) or predicate
+
+
+def lead_predicate(body: Field) -> Value[str] | None:
+    """The earliest predicate in the first sentence of the lead that has one, its introduction ("As part of his visit, ...") left aside."""
+    weak = None
+    for start, end in body.sentences[:LEAD_SENTENCES]:
+        introduction = INTRODUCTION.match(body.plain, start, end)
+        found = _earliest(body, introduction.end() if introduction else start, end)
+        if found and found.value not in WEAK:
+            return found
+        weak = weak or found
+    return weak
+
+
+def _earliest(body: Field, start: int, end: int) -> Value[str] | None:
+    matches = [(match.start(), rank, kind, match) for rank, (kind, pattern) in enumerate(PREDICATES) if (match := pattern.search(body.plain, start, end))]
+    if not matches:
+        return None
+    strong = [found for found in matches if found[2] not in WEAK]
+    _, _, kind, match = min(strong or matches, key=lambda found: found[:2])
+    return Value(kind, body.span(*match.span()), "lead_predicate")
+
+
+def title_kind(title: Field) -> Value[str] | None:
+    for kind, pattern in TITLES:
+        if match := pattern.search(title.plain):
+            return Value(kind, title.span(*match.span()), "title_words")
+    return None

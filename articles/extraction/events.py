@@ -1,0 +1,51 @@
+"""The events of an article: its main one, and the others that it names.
+
+Takes the text, the days of its context, its people, states and organisations; gives `EventRecord`s, the main event first. A headline
+without a body reports none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.extraction.dates import find_dates
+from articles.extraction.event_kinds import find_main_kind
+from articles.extraction.main_event import find_main_date, find_main_place
+from articles.extraction.other_events import find_other_events
+from articles.extraction.participants import find_participants
+from articles.extraction.places import find_places
+from articles.extraction.records import CountryRecord, DayContext, EventRecord, PersonRecord
+from articles.extraction.sides import find_sides
+from articles.extraction.text import ArticleText
+
+
+def find_events(
+    text: ArticleText, days: DayContext, persons: Sequence[PersonRecord], countries: Sequence[CountryRecord]
+) -> tuple[EventRecord, ...]:
+    """All events of the article, the main one first."""
+    if not text.body.read:
+        return ()
+    dates = find_dates(text, days)
+    places = find_places(text, countries)
+    main = _main_event(text, days, persons, countries)
+    others = find_other_events(text, days, dates, main, tuple(countries), places)
+    return (main, *others) if main else others
+
+
+def _main_event(
+    text: ArticleText, days: DayContext, persons: Sequence[PersonRecord], countries: Sequence[CountryRecord]
+) -> EventRecord | None:
+    kind = find_main_kind(text)
+    if kind is None:
+        return None
+    day, basis = find_main_date(text, days, find_dates(text, days), kind)
+    participants = find_participants(text, persons, kind.value)
+    return EventRecord(
+        kind=kind,
+        is_main=True,
+        date=day,
+        date_basis=basis,
+        place=find_main_place(text, find_places(text, countries), kind, countries),
+        participants=participants,
+        countries=find_sides(text, kind.value, participants, persons, countries),
+    )

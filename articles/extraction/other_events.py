@@ -1,0 +1,224 @@
+"""Events that an article names beside its main one: those with a date of their own, and proper names of one-off gatherings.
+
+A date goes to the nearest event word of its sentence; a date beside figures of trade, or of a plan's period, names no event. The same event
+named twice is one, with the finer date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from articles.extraction.event_heads import BODIES, PROPER, PROPER_KINDS, SIGNING, Head, find_heads, phrase_bounds
+from articles.extraction.knowledge import knowledge
+from articles.extraction.records import CountryRecord, DateValue, DayContext, EventRecord, PlaceValue, Span, Value
+from articles.extraction.tense import tense_at
+from articles.extraction.text import ArticleText, Field
+
+_HEADS = knowledge("event_heads")
+FIGURES = re.compile(rf"(?:\b|(?<=\d))(?:{_HEADS['figures']})", re.IGNORECASE)
+NO_EVENT_BEFORE = re.compile(rf"\b(?:{_HEADS['no_event_before']})\s(?:the\s)?(?:period\s)?(?:\w+\s)?$", re.IGNORECASE)
+QUOTED = re.compile(r"\s?\"[^\"\n]{2,60}\"")
+MAX_BEFORE = 160
+MAX_AFTER = 90
+AFTER_PENALTY = 35
+BREAK_PENALTY = 60
+Status = Literal["held", "planned", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event on its way: its head, its phrase, its date."""
+
+    kind: str
+    span: Span
+    name: str
+    date: Value[DateValue] | None
+    status: Status
+    is_proper: bool
+
+
+def find_other_events(
+    text: ArticleText,
+    days: DayContext,
+    dates: tuple[Value[DateValue], ...],
+    main: EventRecord | None,
+    countries: tuple[CountryRecord, ...],
+    places: tuple[Value[PlaceValue], ...],
+) -> tuple[EventRecord, ...]:
+    """The other events in order of the text."""
+    drafts = [draft for date in dates if (draft := _dated(text, days, date, main))]
+    drafts += _proper(text, days, main)
+    drafts.sort(key=lambda draft: (draft.span.field != "title", draft.span.start))
+    return tuple(_record(text, draft, countries, places) for draft in _merge(drafts))
+
+
+def _field(text: ArticleText, span: Span) -> Field:
+    return text.title if span.field == "title" else text.body
+
+
+def _is_main_date(date: Value[DateValue], main: EventRecord | None) -> bool:
+    if main is None or main.date is None:
+        return False
+    if date.span == main.date.span:
+        return True
+    return main.date_basis == "stated" and date.value.text == main.date.value.text and date.rule in ("day", "weekday", "same_day", "today", "date_range")
+
+
+def _dated(text: ArticleText, days: DayContext, date: Value[DateValue], main: EventRecord | None) -> Draft | None:
+    if _is_main_date(date, main) or date.rule in ("today", "year_bare"):
+        return None
+    field = _field(text, date.span)
+    bounds = field.sentence_at(date.span.start)
+    if _is_no_event(field.plain, date, bounds):
+        return None
+    head = _governing_head(field.plain, date, bounds)
+    if head is None or _is_main_head(head, field, main, date):
+        return None
+    start, end = phrase_bounds(field.plain, head, bounds)
+    end = min(end, date.span.start) if date.span.start > head.end else end
+    name = field.read[start:end].strip(" ,-")
+    return Draft(head.kind, field.span(head.start, head.end), name, date, _status(field.plain, date, days, bounds), False)
+
+
+def _is_no_event(plain: str, date: Value[DateValue], bounds: tuple[int, int]) -> bool:
+    before = plain[max(bounds[0], date.span.start - 24) : date.span.start]
+    if date.value.precision != "day" and NO_EVENT_BEFORE.search(before):
+        return True
+    if date.rule in ("year", "year_range", "relative_year", "month"):
+        around = plain[max(bounds[0], date.span.start - 70) : min(bounds[1], date.span.end + 60)]
+        return bool(FIGURES.search(around))
+    return False
+
+
+def _governing_head(plain: str, date: Value[DateValue], bounds: tuple[int, int]) -> Head | None:
+    best: tuple[int, Head] | None = None
+    for head in find_heads(plain, *bounds):
+        if head.end <= date.span.start:
+            gap = plain[head.end : date.span.start]
+            distance = len(gap)
+            limit = MAX_BEFORE
+        elif head.start >= date.span.end:
+            gap = plain[date.span.end : head.start]
+            distance = len(gap) + AFTER_PENALTY
+            limit = MAX_AFTER
+        else:
+            continue
+        if len(gap) > limit or (head.kind == "agreement" and not _is_signed(plain, head, date)):
+            continue
+        distance += BREAK_PENALTY * gap.count("; ")
+        if best is None or distance < best[0]:
+            best = (distance, head)
+    return best[1] if best else None
+
+
+def _is_signed(plain: str, head: Head, date: Value[DateValue]) -> bool:
+    """An agreement is an event where it is signed, ratified, or carries its year: "contract of 2010"."""
+    low, high = min(head.start, date.span.start), max(head.end, date.span.end)
+    if re.fullmatch(r"\s(?:of|\()\s?", plain[head.end : date.span.start]):
+        return True
+    return bool(SIGNING.search(plain, max(0, low - 30), high + 10))
+
+
+def _is_main_head(head: Head, field: Field, main: EventRecord | None, date: Value[DateValue]) -> bool:
+    if main is None:
+        return False
+    trigger = main.kind.span
+    overlaps = trigger.field == field.name and head.start < trigger.end and trigger.start < head.end
+    if not overlaps:
+        return False
+    return main.date is None or date.value.text.startswith(main.date.value.text) or main.kind.value == head.kind
+
+
+def _status(plain: str, date: Value[DateValue] | None, days: DayContext, bounds: tuple[int, int], at: tuple[int, int] = (0, 0)) -> Status:
+    """Held or planned: by the day against the anchor, and by the grammar where the date is too coarse to tell."""
+    anchor = days.anchor
+    if date and anchor:
+        now = anchor.isoformat()
+        last = date.value.end or date.value.text
+        precision = len(last)
+        if last < now[:precision]:
+            return "held"
+        if date.value.text > now[: len(date.value.text)]:
+            return "planned"
+    start, end = (date.span.start, date.span.end) if date else at
+    return "planned" if tense_at(plain, start, end, bounds) == "future" else "held"
+
+
+def _proper(text: ArticleText, days: DayContext, main: EventRecord | None) -> list[Draft]:
+    drafts = []
+    field = text.body
+    for match in PROPER.finditer(field.plain):
+        if BODIES.search(match.group()) or not re.search(r"[A-Z][\w'-]+\s.*[A-Z]|COP", match.group()):
+            continue
+        start, end = match.span()
+        if quoted := QUOTED.match(field.plain, end):
+            end = quoted.end()
+        kind = next(kind for kind, pattern in PROPER_KINDS if pattern.search(match.group()))
+        if main and main.kind.span.field == "body" and start < main.kind.span.end and main.kind.span.start < end:
+            continue
+        bounds = field.sentence_at(start)
+        status = _status(field.plain, None, days, bounds, (start, end))
+        drafts.append(Draft(kind, field.span(start, end), field.read[start:end], None, status, True))
+    return drafts
+
+
+def _merge(drafts: list[Draft]) -> list[Draft]:
+    merged: list[Draft] = []
+    for draft in drafts:
+        for index, known in enumerate(merged):
+            if _is_same(known, draft):
+                merged[index] = _joined(known, draft)
+                break
+        else:
+            merged.append(draft)
+    return merged
+
+
+def _is_same(known: Draft, draft: Draft) -> bool:
+    if known.span == draft.span and known.date == draft.date:
+        return True
+    overlap = known.span.field == draft.span.field and known.span.start < draft.span.end and draft.span.start < known.span.end
+    if overlap and (known.date is None or draft.date is None):
+        return True
+    if known.date and draft.date:
+        first, second = known.date.value.text, draft.date.value.text
+        return known.kind == draft.kind and (first.startswith(second) or second.startswith(first))
+    return known.kind == draft.kind and _shares_name(known, draft)
+
+
+def _shares_name(known: Draft, draft: Draft) -> bool:
+    first, second = (set(re.findall(r"\w{4,}", draft_.name.casefold())) for draft_ in (known, draft))
+    return bool(first and second and len(first & second) >= min(len(first), len(second), 2))
+
+
+def _joined(known: Draft, draft: Draft) -> Draft:
+    """The finer date and the proper name of two drafts of one event."""
+    dated = max((known, draft), key=lambda one: len(one.date.value.text) if one.date else 0)
+    named = draft if draft.is_proper and not known.is_proper else known
+    return replace(dated, name=named.name, span=named.span, is_proper=named.is_proper, kind=named.kind)
+
+
+def _record(
+    text: ArticleText, draft: Draft, countries: tuple[CountryRecord, ...], places: tuple[Value[PlaceValue], ...]
+) -> EventRecord:
+    field = _field(text, draft.span)
+    bounds = field.sentence_at(draft.span.start)
+
+    def inside(span: Span) -> bool:
+        return span.field == field.name and bounds[0] <= span.start < bounds[1]
+
+    sides = [Value(country.alpha2, mention.span, "same_sentence") for country in countries for mention in country.mentions[:] if inside(mention.span)]
+    place = next((value for value in places if inside(value.span) and value.span.start > draft.span.start), None)
+    return EventRecord(
+        kind=Value(draft.kind, draft.span, "proper_name" if draft.is_proper else "dated_head"),
+        is_main=False,
+        name=draft.name,
+        date=draft.date,
+        date_basis="stated" if draft.date else "",
+        place=place,
+        countries=tuple({side.value: side for side in sides}.values()),
+        status=draft.status,
+        is_proper_name=draft.is_proper,
+    )
