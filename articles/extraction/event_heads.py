@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from articles.extraction.knowledge import knowledge
+from articles.extraction.knowledge import any_of, knowledge
 
 _HEADS = knowledge("event_heads")
 HEAD = re.compile("|".join(rf"(?P<{kind}>\b(?:{pattern})(?!\w))" for kind, pattern in _HEADS["heads"]), re.IGNORECASE)
@@ -15,22 +15,16 @@ PROPER_WORD = "|".join(pattern for _, pattern in _HEADS["proper"])
 PROPER_KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in _HEADS["proper"])
 # "Regional Ecological Summit", "XVII Summer Paralympic Games", "Congress of Leaders of World and Traditional Religions".
 PROPER = re.compile(
-    rf"(?:(?:upcoming|forthcoming|first|second|third|\d+(?:st|nd|rd|th)|[A-Z0-9][\w&+'-]*)\s(?:(?:of|for|on|and|in|the|de)\s(?=[A-Z]))*){{1,8}}(?:{PROPER_WORD})\b"
+    r"(?:(?:upcoming|forthcoming|first|second|third|\d+(?:st|nd|rd|th)|[A-Z0-9][\w&+'-]*)\s(?:(?:of|for|on|and|in|the|de)\s(?=[A-Z]))*){1,8}"
+    rf"(?:{PROPER_WORD})\b"
     r"(?:\s(?:of|on|for)\s(?:the\s)?[A-Z][\w'-]*(?:\s(?:(?:of|and|on|the|for|to|in)\s)*[A-Z][\w'-]*)*)?"
     rf"|\b(?:{PROPER_WORD})\s(?:of|on|for)\s(?:the\s)?[A-Z][\w'-]*(?:\s(?:(?:of|and|on|the|for|to)\s)*[A-Z][\w'-]*)*"
+    rf"|(?:[A-Z][\w'-]*\s)(?:(?:of|for|on|and|in|the|[a-z]+)\s){{0,2}}(?:{PROPER_WORD.lower()})(?=\s?\")"
     r"|\bCOP-?\d+\b"
 )
-LEFT_STOP = re.compile(
-    r"(?:^|[.,;:()\"]|\b(?:the|a|an|at|in|on|of|to|by|for|from|with|about|and|his|her|its|their|this|that|these|during|under|within|after|before|following|is|was|were|are|"
-    r"will|be|held|upcoming|forthcoming|as|into|through|which|hosting|attend\w*|regarding|toward?s?|via))\s*$",
-    re.IGNORECASE,
-)
+LEFT_STOP = re.compile(rf"(?:^|[.,;:()\"]|\b(?:{any_of(_HEADS['left_stop'])}))\s*$", re.IGNORECASE)
 RIGHT = re.compile(r"[^.,;()\n]{0,110}")
-RIGHT_STOP = re.compile(
-    r"\s(?:will|was|were|is|are|has|have|had|which|that|who|to be|scheduled|planned|held|slated|due|would|could|may|can|taking|took|during|and (?:the|its|his|to|that|on|in)|as (?:well|an|a)"
-    r"|remains?|noted|said|in (?:the )?(?:early |late )?\d|on \d|from \d|in (?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"|on (?:January|February|March|April|May|June|July|August|September|October|November|December)|this|last|next|at which|where|signed|expressing|laid|set|emphasi\w+)\b.*"
-)
+RIGHT_STOP = re.compile(rf"\s(?:{any_of(_HEADS['right_stop'])})\b.*")
 
 
 @dataclass(frozen=True, slots=True)

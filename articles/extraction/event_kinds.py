@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from articles.extraction.event_heads import BODIES
 from articles.extraction.knowledge import any_of, knowledge
 from articles.extraction.records import Value
 from articles.extraction.text import ArticleText, Field
@@ -11,11 +12,13 @@ from articles.extraction.text import ArticleText, Field
 _KINDS = knowledge("event_kinds")
 INTRODUCTION = re.compile(rf"(?:{any_of(_KINDS['introductions'])})\b[^.]*?,\s(?=(?:the\s|a\s|an\s)?[A-Z\"]|the\s|a\s|an\s)", re.IGNORECASE)
 PHONE_CALL = re.compile(_KINDS["decisive"][0][1], re.IGNORECASE)
+TITLE_VERBS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS["decisive"][1:])
 PREDICATES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS["predicates"])
 TITLES = tuple((kind, re.compile(pattern, re.IGNORECASE if kind != "statement" else 0)) for kind, pattern in _KINDS["titles"])
 LEAD_SENTENCES = 3
 DECISIVE_TITLES = frozenset({"credentials", "message"})
 WEAK = frozenset({"statement"})
+GATHERINGS = frozenset({"conference", "culture"})
 
 
 def find_main_kind(text: ArticleText) -> Value[str] | None:
@@ -25,6 +28,9 @@ def find_main_kind(text: ArticleText) -> Value[str] | None:
     for field, bounds in [(title, (0, len(title.plain))), *((body, bound) for bound in lead)]:
         if match := PHONE_CALL.search(field.plain, *bounds):
             return Value("phone_call", field.span(*match.span()), "phone_words")
+    for kind, pattern in TITLE_VERBS:
+        if match := pattern.search(title.plain):
+            return Value(kind, title.span(*match.span()), "title_verb")
     for kind, pattern in PREDICATES:
         if kind in DECISIVE_TITLES and (match := pattern.search(title.plain)):
             return Value(kind, title.span(*match.span()), "title_predicate")
@@ -47,7 +53,12 @@ def lead_predicate(body: Field) -> Value[str] | None:
 
 
 def _earliest(body: Field, start: int, end: int) -> Value[str] | None:
-    matches = [(match.start(), rank, kind, match) for rank, (kind, pattern) in enumerate(PREDICATES) if (match := pattern.search(body.plain, start, end))]
+    matches = [
+        (match.start(), rank, kind, match)
+        for rank, (kind, pattern) in enumerate(PREDICATES)
+        for match in pattern.finditer(body.plain, start, end)
+        if not (kind in GATHERINGS and BODIES.search(body.plain[max(start, match.start() - 24) : match.end() + 24]))
+    ]
     if not matches:
         return None
     strong = [found for found in matches if found[2] not in WEAK]

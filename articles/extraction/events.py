@@ -14,7 +14,7 @@ from articles.extraction.main_event import find_main_date, find_main_place
 from articles.extraction.other_events import find_other_events
 from articles.extraction.participants import find_participants
 from articles.extraction.places import find_places
-from articles.extraction.records import CountryRecord, DayContext, EventRecord, PersonRecord
+from articles.extraction.records import CountryRecord, DateValue, DayContext, EventRecord, PersonRecord, PlaceValue, Value
 from articles.extraction.sides import find_sides
 from articles.extraction.text import ArticleText
 
@@ -27,25 +27,30 @@ def find_events(
         return ()
     dates = find_dates(text, days)
     places = find_places(text, countries)
-    main = _main_event(text, days, persons, countries)
+    main = _main_event(text, days, dates, places, persons, countries)
     others = find_other_events(text, days, dates, main, tuple(countries), places)
     return (main, *others) if main else others
 
 
 def _main_event(
-    text: ArticleText, days: DayContext, persons: Sequence[PersonRecord], countries: Sequence[CountryRecord]
+    text: ArticleText,
+    days: DayContext,
+    dates: Sequence[Value[DateValue]],
+    places: Sequence[Value[PlaceValue]],
+    persons: Sequence[PersonRecord],
+    countries: Sequence[CountryRecord],
 ) -> EventRecord | None:
     kind = find_main_kind(text)
     if kind is None:
         return None
-    day, basis = find_main_date(text, days, find_dates(text, days), kind)
+    day, basis = find_main_date(text, days, dates, kind)
     participants = find_participants(text, persons, kind.value)
     return EventRecord(
         kind=kind,
         is_main=True,
         date=day,
         date_basis=basis,
-        place=find_main_place(text, find_places(text, countries), kind, countries),
+        place=find_main_place(text, places, kind),
         participants=participants,
         countries=find_sides(text, kind.value, participants, persons, countries),
     )

@@ -8,6 +8,9 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+CAPITAL = "[" + "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper()) + "]"
+"""a capital Latin letter, with any marks, for regular expressions"""
+
 
 @cache
 def knowledge(name: str) -> dict[str, Any]:

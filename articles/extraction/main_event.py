@@ -8,26 +8,30 @@ from datetime import date
 from typing import Literal
 
 from articles.extraction.event_heads import find_heads
-from articles.extraction.records import CountryRecord, DateValue, DayContext, PlaceValue, Span, Value
+from articles.extraction.knowledge import any_of, knowledge
+from articles.extraction.records import DateValue, DayContext, PlaceValue, Value
 from articles.extraction.tense import tense_at
 from articles.extraction.text import ArticleText, Field
 
 Basis = Literal["stated", "publication", ""]
-EVENT_ITSELF = re.compile(
-    r"\b(?:(?:The|This|At the|During the|the) (?:meeting|event|ceremony|forum|conference|talks|negotiations|consultations|session|exhibition|concert|festival|round ?table|seminar|briefing|visit|discussion|gathering"
-    r"|reception|summit|games|tournament|competition|signing|conversation|match|screening)\b[^.]{0,60}?\b(?:held|took place|taking place|takes place|will be held|will last|lasts?|runs?|will run|opened|organi[sz]ed|hosted|gathered|was|were))",
-    re.IGNORECASE,
+_WORDS = knowledge("main_event")
+GENERIC = any_of(_WORDS["generic"])
+NOUN = any_of([*_WORDS["generic"], *_WORDS["named"]])
+TOOK_PLACE = any_of(_WORDS["took_place"])
+ITSELF = re.compile(
+    rf"\b(?:the|this) (?:opening |signing |official |working )?(?P<noun>{NOUN})\b[^.;]{{0,40}}?\b(?:{TOOK_PLACE})\b", re.IGNORECASE
 )
-OTHER_MATTER = re.compile(
-    r"\b(?:referendum|elections?|scheduled|upcoming|forthcoming|struck|departures?|since|adopted|established|founded|born|dated|decree|anniversary|until|by|deadline|entered into force|expected|planned)\b",
-    re.IGNORECASE,
-)
-UNTIL = re.compile(r"\b(?:until|till|through|to)\s$")
-TO_COME = re.compile(r"\bto (?:host|hold|visit|pay|depart|open|arrive|take place|be held|attend|meet|participate|welcome|send|mark|celebrate|launch)\b|\bwill\b", re.IGNORECASE)
-CITY_LEADS = re.compile(r"\s(?:Hosts?|Hosted|Marks?|Marked|Celebrates?|Celebrated|Welcomes?|Welcomed|Sees|Saw|to Host|Holds|Held|Opens|Commemorates?)\b")
-NEAR = 120
-DAY_RULES = frozenset({"day", "date_range", "weekday", "today", "yesterday", "tomorrow", "numeric", "the_day_before_yesterday", "month", "year"})
+RUN_UNTIL = re.compile(r"\b(?:run|last|continue|open|stay|take place)\w*\b[^.;]{0,40}\b(?:until|till|through)\s$")
+OTHER_MATTER = re.compile(rf"\b(?:{any_of(_WORDS['other_matter'])})\b", re.IGNORECASE)
+UNTIL = re.compile(r"\b(?:until|till|through|to|by)\s$")
+TO_COME = re.compile(rf"\bto (?:{any_of(_WORDS['to_come'])})\b|\bwill\b", re.IGNORECASE)
+WHO = re.compile(r"\b(?:who|which|that|whose|since|after)\b")
+DAY_RULES = frozenset({"day", "date_range", "weekday", "today", "yesterday", "tomorrow", "numeric", "the_day_before_yesterday"})
+SPOKEN = frozenset({"today", "yesterday", "weekday"})
 CONTINUING = frozenset({"culture", "conference", "visit", "consultations", "vote", "incident", "aid"})
+NOWHERE = frozenset({"phone_call", "message"})
+COMPATIBLE = frozenset({"meeting", "consultations"})
+OF_OTHERS = frozenset({"statement", "message", "aid"})
 
 
 def find_main_date(
@@ -35,10 +39,17 @@ def find_main_date(
 ) -> tuple[Value[DateValue] | None, Basis]:
     """The day that the text gives the event, else the publication day, else nothing; with its basis."""
     to_come = bool(TO_COME.search(text.title.plain))
+    until = _end_of_run(text, dates, kind) if kind.value in CONTINUING else None
     for value in dates:
-        if value.rule in DAY_RULES and value.value.precision == "day" and _is_of_main(text, value, kind, days, to_come):
+        if (
+            value.rule in DAY_RULES
+            and value.value.precision == "day"
+            and value is not until
+            and _is_of_main(text, value, kind, days, to_come)
+        ):
+            if until and not value.value.end and until.value.text > value.value.text:
+                return Value(DateValue(value.value.text, until.value.text), value.span, "day_until"), "stated"
             return value, "stated"
-    until = _end_of_run(text, dates) if kind.value in CONTINUING else None
     if days.published_on is None:
         return None, ""
     day = days.published_on.isoformat()
@@ -52,17 +63,24 @@ def _is_of_main(text: ArticleText, value: Value[DateValue], kind: Value[str], da
         return True
     body = text.body
     bounds = body.sentence_at(value.span.start)
-    number = body.sentences.index(bounds)
     clause = body.plain[bounds[0] : value.span.start]
-    if UNTIL.search(clause) and value.value.end is None:
+    if (UNTIL.search(clause) and value.value.end is None) or not _fits_time(body, value, days, bounds, to_come):
         return False
-    if not _fits_time(body, value, days, bounds, to_come):
+    number = body.sentences.index(bounds)
+    if number < 12 and _speaks_of_main(text, clause, kind):
+        return True
+    return number <= 1 and _near_predicate(body, value, kind, bounds)
+
+
+def _speaks_of_main(text: ArticleText, clause: str, kind: Value[str]) -> bool:
+    """ "The ceremony, which took place on 4 May": the event's own noun and nothing else before the date."""
+    matches = list(ITSELF.finditer(clause))
+    if not matches or len(clause) - matches[-1].end() > 90 or OTHER_MATTER.search(clause[matches[-1].end() :]):
         return False
-    if EVENT_ITSELF.search(clause) and not OTHER_MATTER.search(clause[-60:]):
-        return number < 12
-    if number > 1:
-        return False
-    return _near_predicate(body, value, kind, bounds)
+    noun = matches[-1]["noun"].casefold()
+    if re.fullmatch(GENERIC, noun):
+        return not re.match(r"\s(?:of|to|by)\b", clause[matches[-1].end("noun") :])
+    return noun in f"{text.title.plain} {text.of_span(kind.span)}".casefold()
 
 
 def _fits_time(body: Field, value: Value[DateValue], days: DayContext, bounds: tuple[int, int], to_come: bool) -> bool:
@@ -77,73 +95,80 @@ def _fits_time(body: Field, value: Value[DateValue], days: DayContext, bounds: t
 
 def _near_predicate(body: Field, value: Value[DateValue], kind: Value[str], bounds: tuple[int, int]) -> bool:
     """No other event stands between the date and the words that name the main one."""
-    if kind.span.field != "body" or not bounds[0] <= kind.span.start < bounds[1]:
-        clause = body.plain[bounds[0] : value.span.start]
-        return not OTHER_MATTER.search(clause[-NEAR:])
-    if value.span.start < kind.span.start:
-        between = body.plain[value.span.end : kind.span.start]
-        before = body.plain[max(bounds[0], value.span.start - 50) : value.span.start]
-        return len(between) < NEAR and not OTHER_MATTER.search(before)
-    between = body.plain[kind.span.end : value.span.start]
-    heads = [head for head in find_heads(body.plain, kind.span.end, value.span.start) if head.kind != kind.value]
-    if value.rule in ("today", "yesterday", "weekday"):
-        return not OTHER_MATTER.search(between)
-    return not OTHER_MATTER.search(between[-80:]) and not (heads and value.span.start - heads[-1].end < 40)
+    inside = kind.span.field == "body" and bounds[0] <= kind.span.start < bounds[1]
+    start, end = (kind.span.end, value.span.start) if inside else (bounds[0], value.span.start)
+    if inside and value.span.start < kind.span.start:
+        start = bounds[0]
+    between = body.plain[start:end]
+    if kind.value != "vote" and OTHER_MATTER.search(between[-100:]):
+        return False
+    heads = [head for head in find_heads(body.plain, start, end) if head.kind != kind.value and head.kind not in COMPATIBLE]
+    if kind.value in OF_OTHERS and not inside:
+        return value.rule in SPOKEN and not heads
+    return not heads or (value.rule in SPOKEN and kind.value not in OF_OTHERS)
 
 
-def _end_of_run(text: ArticleText, dates: Sequence[Value[DateValue]]) -> Value[DateValue] | None:
+def _end_of_run(text: ArticleText, dates: Sequence[Value[DateValue]], kind: Value[str]) -> Value[DateValue] | None:
     """ "which will run until 24 May": the end of an event that has begun."""
+    body = text.body
     for value in dates:
-        if value.span.field != "body" or value.value.precision != "day" or value.value.end:
-            continue
-        bounds = text.body.sentence_at(value.span.start)
-        if text.body.sentences.index(bounds) < 6 and re.search(r"\b(?:run|last|continue|be open|remain open|stay)\w*\b.{0,60}\b(?:until|till|through)\s$", text.body.plain[bounds[0] : value.span.start]):
-            return value
+        if value.span.field == "body" and value.value.precision == "day" and not value.value.end:
+            bounds = body.sentence_at(value.span.start)
+            clause = body.plain[bounds[0] : value.span.start]
+            if RUN_UNTIL.search(clause) and (bounds == body.sentences[0] or _is_subject(text, clause, kind)):
+                return value
     return None
 
 
-def find_main_place(text: ArticleText, places: Sequence[Value[PlaceValue]], kind: Value[str], countries: Sequence[CountryRecord]) -> Value[PlaceValue] | None:
+def _is_subject(text: ArticleText, clause: str, kind: Value[str]) -> bool:
+    subject = re.match(rf"The (?P<noun>{NOUN})\b", clause, re.IGNORECASE)
+    return bool(subject and (subject["noun"].casefold() in f"{text.title.plain} {text.of_span(kind.span)}".casefold() or len(clause) < 60))
+
+
+def find_main_place(text: ArticleText, places: Sequence[Value[PlaceValue]], kind: Value[str]) -> Value[PlaceValue] | None:
     """The city in the title, in the lead, or where the text says that the event took place."""
-    chosen = None
+    if kind.value in NOWHERE:
+        return None
+    in_title = [
+        value for value in places if value.span.field == "title" and (value.rule == "city" or value.span.end >= len(text.title.plain) - 5)
+    ]
+    if in_title and kind.value != "statement":
+        return in_title[-1]
     for value in places:
-        if value.span.field == "title":
-            if value.rule == "city" or value.span.end >= len(text.title.plain) - 5:
-                chosen = value
-        elif chosen is None and (found := _place_in_body(text.body, value)):
-            return found
-        if chosen and value.span.field == "body":
-            break
-    return chosen or _seat(text, places)
+        if value.span.field == "body" and _is_place_of_main(text.body, value, kind):
+            return value
+    return None if kind.value == "statement" else _seat(text, places)
 
 
-def _place_in_body(body: Field, value: Value[PlaceValue]) -> Value[PlaceValue] | None:
+def _is_place_of_main(body: Field, value: Value[PlaceValue], kind: Value[str]) -> bool:
     bounds = body.sentence_at(value.span.start)
-    number = body.sentences.index(bounds)
     clause = body.plain[bounds[0] : value.span.start]
     if value.rule == "seat" or tense_at(body.plain, value.span.start, value.span.end, bounds) == "future":
-        return None
-    if number <= 1 and (value.rule == "city" or re.search(r"\b(?:held|place|met|signed|opened|gathered|organi[sz]ed)\sin\s$", clause)):
-        return value
-    if value.rule == "city" and number < 8 and (EVENT_ITSELF.search(clause) or clause.strip() in ("In", "in") and number < 5):
-        return value
-    return None
+        return False
+    lead = bounds == body.sentences[0] or (bounds in body.sentences[:2] and body.paragraph_index(value.span.start) == 0)
+    if lead:
+        return _in_lead(body, value, kind, clause)
+    if value.rule != "city" or bounds not in body.sentences[:10]:
+        return False
+    return bool(ITSELF.search(clause)) or (clause.strip() in ("In", "At") and bounds in body.sentences[:4])
+
+
+def _in_lead(body: Field, value: Value[PlaceValue], kind: Value[str], clause: str) -> bool:
+    if value.rule == "unknown_city":
+        return bool(re.search(r"\b(?:held|place|met|signed|opened|gathered|organi[sz]ed|arrived)\sin\s$", clause))
+    if value.rule == "visited":
+        return True
+    start = kind.span.end if kind.span.field == "body" and kind.span.end < value.span.start else body.sentence_at(value.span.start)[0]
+    between = body.plain[start : value.span.start]
+    heads = [head for head in find_heads(body.plain, start, value.span.start) if head.kind in ("incident", "vote")]
+    return not heads and not WHO.search(between[-120:])
 
 
 def _seat(text: ArticleText, places: Sequence[Value[PlaceValue]]) -> Value[PlaceValue] | None:
     """A consulate's own city, where the consul or the consulate acts in the lead."""
     for value in places:
-        if value.rule != "seat" or value.span.field != "body":
-            continue
-        bounds = text.body.sentence_at(value.span.start)
-        before = text.body.plain[bounds[0] : value.span.start]
-        if bounds == text.body.sentences[0] and re.search(r"\bConsul(?:ate)?(?:[ -]General)?\b[^,.]{0,60}$", before):
-            return Value(value.value, value.span, "consulate")
+        if value.rule == "seat" and value.span.field == "body" and text.body.sentence_at(value.span.start) == text.body.sentences[0]:
+            before = text.body.plain[: value.span.start]
+            if re.search(r"\bConsul(?:ate)?(?:[ -]General)?\b[^,.]{0,60}$", before):
+                return Value(value.value, value.span, "consulate")
     return None
-
-
-def evidence_span(text: ArticleText) -> Span:
-    """The lead sentence, where nothing finer shows a fact."""
-    if text.body.sentences:
-        start, end = text.body.sentences[0]
-        return text.body.span(start, end)
-    return text.title.span(0, len(text.title.read))

@@ -17,13 +17,21 @@ from articles.extraction.tense import tense_at
 from articles.extraction.text import ArticleText, Field
 
 _HEADS = knowledge("event_heads")
-FIGURES = re.compile(rf"(?:\b|(?<=\d))(?:{_HEADS['figures']})", re.IGNORECASE)
+FIGURES = re.compile(rf"(?:\b(?:{_HEADS['figures']})\b|\d%)", re.IGNORECASE)
 NO_EVENT_BEFORE = re.compile(rf"\b(?:{_HEADS['no_event_before']})\s(?:the\s)?(?:period\s)?(?:\w+\s)?$", re.IGNORECASE)
+OPENS_CLAUSE = re.compile(
+    r"(?:^|[,;:\n]|[.!?]\"?|\b(?:and|where|while|that|but))\s?(?:[Oo]n|[Ii]n|[Ff]rom|[Bb]y|[Aa]t|until)?\s?(?:the\s)?"
+    r"(?:(?:beginning|end) of )?$"
+)
+NAME_BETWEEN = re.compile(r"\s(?:[A-Z][\w'-]*\s)*")
+DEFINITE = re.compile(r"\b(?:the|this|these|our|said)\s$", re.IGNORECASE)
+QUALIFIED = re.compile(r"\s(?:of|on|for|to|in|between|with|by|dedicated|devoted|at which)\b|\s\"")
+STARTER = re.compile(r"(?:The|This|In|On|At|For|Under|During|After|Following|Within|And|Of)\s(?:the\s)?")
+UPCOMING = re.compile(r"upcoming|forthcoming|next")
+NEAR = 40
 QUOTED = re.compile(r"\s?\"[^\"\n]{2,60}\"")
 MAX_BEFORE = 160
 MAX_AFTER = 90
-AFTER_PENALTY = 35
-BREAK_PENALTY = 60
 Status = Literal["held", "planned", "cancelled"]
 
 
@@ -37,6 +45,7 @@ class Draft:
     date: Value[DateValue] | None
     status: Status
     is_proper: bool
+    is_generic: bool = False
 
 
 def find_other_events(
@@ -61,56 +70,63 @@ def _field(text: ArticleText, span: Span) -> Field:
 def _is_main_date(date: Value[DateValue], main: EventRecord | None) -> bool:
     if main is None or main.date is None:
         return False
-    if date.span == main.date.span:
+    if (
+        date.span == main.date.span
+        or date.value.text in (main.date.value.end, "")
+        or (date.value.end and date.value.end == main.date.value.end)
+    ):
         return True
-    return main.date_basis == "stated" and date.value.text == main.date.value.text and date.rule in ("day", "weekday", "same_day", "today", "date_range")
+    return main.date_basis == "stated" and date.value.text == main.date.value.text and date.rule not in ("month", "same_day")
 
 
 def _dated(text: ArticleText, days: DayContext, date: Value[DateValue], main: EventRecord | None) -> Draft | None:
-    if _is_main_date(date, main) or date.rule in ("today", "year_bare"):
+    if _is_main_date(date, main) or date.rule == "today":
         return None
     field = _field(text, date.span)
     bounds = field.sentence_at(date.span.start)
     if _is_no_event(field.plain, date, bounds):
         return None
     head = _governing_head(field.plain, date, bounds)
-    if head is None or _is_main_head(head, field, main, date):
+    if head is None or not _may_carry(field, head, date, main):
         return None
+    if date.rule == "same_day":
+        if main is None or main.date is None or main.date_basis != "stated":
+            return None
+        date = Value(DateValue(main.date.value.text), date.span, date.rule)
+    head = _antecedent(field.plain, head, bounds)
     start, end = phrase_bounds(field.plain, head, bounds)
     end = min(end, date.span.start) if date.span.start > head.end else end
     name = field.read[start:end].strip(" ,-")
-    return Draft(head.kind, field.span(head.start, head.end), name, date, _status(field.plain, date, days, bounds), False)
+    is_generic = _is_generic(field.plain, head)
+    return Draft(head.kind, field.span(head.start, head.end), name, date, _status(field.plain, date, days, bounds), False, is_generic)
 
 
 def _is_no_event(plain: str, date: Value[DateValue], bounds: tuple[int, int]) -> bool:
     before = plain[max(bounds[0], date.span.start - 24) : date.span.start]
-    if date.value.precision != "day" and NO_EVENT_BEFORE.search(before):
+    if date.value.precision == "year" and NO_EVENT_BEFORE.search(before):
         return True
-    if date.rule in ("year", "year_range", "relative_year", "month"):
+    if date.rule in ("year", "year_range", "relative_year", "month", "year_bare"):
         around = plain[max(bounds[0], date.span.start - 70) : min(bounds[1], date.span.end + 60)]
         return bool(FIGURES.search(around))
     return False
 
 
 def _governing_head(plain: str, date: Value[DateValue], bounds: tuple[int, int]) -> Head | None:
-    best: tuple[int, Head] | None = None
-    for head in find_heads(plain, *bounds):
-        if head.end <= date.span.start:
-            gap = plain[head.end : date.span.start]
-            distance = len(gap)
-            limit = MAX_BEFORE
-        elif head.start >= date.span.end:
-            gap = plain[date.span.end : head.start]
-            distance = len(gap) + AFTER_PENALTY
-            limit = MAX_AFTER
-        else:
-            continue
-        if len(gap) > limit or (head.kind == "agreement" and not _is_signed(plain, head, date)):
-            continue
-        distance += BREAK_PENALTY * gap.count("; ")
-        if best is None or distance < best[0]:
-            best = (distance, head)
-    return best[1] if best else None
+    """The event word to which a date belongs: the nearest before it, or the next one where the date opens its clause."""
+    heads = [head for head in find_heads(plain, *bounds) if head.kind != "agreement" or _is_signed(plain, head, date)]
+    before = [head for head in heads if head.end <= date.span.start and date.span.start - head.end <= MAX_BEFORE]
+    after = [head for head in heads if head.start >= date.span.end and head.start - date.span.end <= MAX_AFTER]
+    if date.rule == "year_bare":
+        return after[0] if after and NAME_BETWEEN.fullmatch(plain, date.span.end, after[0].start) else None
+    if (
+        after
+        and (not before or OPENS_CLAUSE.search(plain, max(bounds[0] - 1, 0), date.span.start))
+        and not (before and date.span.start == bounds[0])
+    ):
+        return after[0]
+    if date.rule.startswith("counted") and before and date.span.start - before[-1].end > NEAR:
+        return None
+    return before[-1] if before else None
 
 
 def _is_signed(plain: str, head: Head, date: Value[DateValue]) -> bool:
@@ -121,14 +137,31 @@ def _is_signed(plain: str, head: Head, date: Value[DateValue]) -> bool:
     return bool(SIGNING.search(plain, max(0, low - 30), high + 10))
 
 
-def _is_main_head(head: Head, field: Field, main: EventRecord | None, date: Value[DateValue]) -> bool:
-    if main is None:
+def _may_carry(field: Field, head: Head, date: Value[DateValue], main: EventRecord | None) -> bool:
+    if date.rule == "same_day" and head.kind not in ("conference", "culture", "agreement"):
         return False
+    if main is None:
+        return True
     trigger = main.kind.span
     overlaps = trigger.field == field.name and head.start < trigger.end and trigger.start < head.end
     if not overlaps:
+        return True
+    return main.date is not None and not date.value.text.startswith(main.date.value.text) and main.kind.value != head.kind
+
+
+def _is_generic(plain: str, head: Head) -> bool:
+    """ "the meeting", "this forum": the main event, or one named before."""
+    if head.kind in ("vote", "agreement", "incident", "appointment") or not DEFINITE.search(plain, max(0, head.start - 12), head.start):
         return False
-    return main.date is None or date.value.text.startswith(main.date.value.text) or main.kind.value == head.kind
+    return not QUALIFIED.match(plain, head.end)
+
+
+def _antecedent(plain: str, head: Head, bounds: tuple[int, int]) -> Head:
+    """ "the Commission, the regular session of which is due": the session is the Commission's."""
+    if not plain.startswith(" of which", head.end):
+        return head
+    earlier = find_heads(plain, bounds[0], head.start)
+    return earlier[-1] if earlier else head
 
 
 def _status(plain: str, date: Value[DateValue] | None, days: DayContext, bounds: tuple[int, int], at: tuple[int, int] = (0, 0)) -> Status:
@@ -149,17 +182,19 @@ def _status(plain: str, date: Value[DateValue] | None, days: DayContext, bounds:
 def _proper(text: ArticleText, days: DayContext, main: EventRecord | None) -> list[Draft]:
     drafts = []
     field = text.body
-    for match in PROPER.finditer(field.plain):
+    for match in PROPER.finditer(field.plain, field.sentences[0][1]):
         if BODIES.search(match.group()) or not re.search(r"[A-Z][\w'-]+\s.*[A-Z]|COP", match.group()):
             continue
         start, end = match.span()
+        if starter := STARTER.match(match.group()):
+            start += starter.end()
         if quoted := QUOTED.match(field.plain, end):
             end = quoted.end()
         kind = next(kind for kind, pattern in PROPER_KINDS if pattern.search(match.group()))
         if main and main.kind.span.field == "body" and start < main.kind.span.end and main.kind.span.start < end:
             continue
         bounds = field.sentence_at(start)
-        status = _status(field.plain, None, days, bounds, (start, end))
+        status = "planned" if UPCOMING.match(match.group()) else _status(field.plain, None, days, bounds, (start, end))
         drafts.append(Draft(kind, field.span(start, end), field.read[start:end], None, status, True))
     return drafts
 
@@ -173,12 +208,14 @@ def _merge(drafts: list[Draft]) -> list[Draft]:
                 break
         else:
             merged.append(draft)
-    return merged
+    return [draft for draft in merged if not draft.is_generic]
 
 
 def _is_same(known: Draft, draft: Draft) -> bool:
     if known.span == draft.span and known.date == draft.date:
         return True
+    if draft.is_generic and known.date is None:
+        return known.name.casefold().endswith(draft.name.casefold().removeprefix("the ").split(" ")[-1])
     overlap = known.span.field == draft.span.field and known.span.start < draft.span.end and draft.span.start < known.span.end
     if overlap and (known.date is None or draft.date is None):
         return True
@@ -197,19 +234,22 @@ def _joined(known: Draft, draft: Draft) -> Draft:
     """The finer date and the proper name of two drafts of one event."""
     dated = max((known, draft), key=lambda one: len(one.date.value.text) if one.date else 0)
     named = draft if draft.is_proper and not known.is_proper else known
-    return replace(dated, name=named.name, span=named.span, is_proper=named.is_proper, kind=named.kind)
+    return replace(dated, name=named.name, span=named.span, is_proper=named.is_proper, kind=named.kind, is_generic=False)
 
 
-def _record(
-    text: ArticleText, draft: Draft, countries: tuple[CountryRecord, ...], places: tuple[Value[PlaceValue], ...]
-) -> EventRecord:
+def _record(text: ArticleText, draft: Draft, countries: tuple[CountryRecord, ...], places: tuple[Value[PlaceValue], ...]) -> EventRecord:
     field = _field(text, draft.span)
     bounds = field.sentence_at(draft.span.start)
 
     def inside(span: Span) -> bool:
         return span.field == field.name and bounds[0] <= span.start < bounds[1]
 
-    sides = [Value(country.alpha2, mention.span, "same_sentence") for country in countries for mention in country.mentions[:] if inside(mention.span)]
+    sides = [
+        Value(country.alpha2, mention.span, "same_sentence")
+        for country in countries
+        for mention in country.mentions[:]
+        if inside(mention.span)
+    ]
     place = next((value for value in places if inside(value.span) and value.span.start > draft.span.start), None)
     return EventRecord(
         kind=Value(draft.kind, draft.span, "proper_name" if draft.is_proper else "dated_head"),

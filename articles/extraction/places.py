@@ -9,25 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from articles.extraction.knowledge import CAPITAL, any_of, knowledge
 from articles.extraction.records import CountryRecord, PlaceValue, Value
 from articles.extraction.text import ArticleText, Field
 from entities.gazetteer import country_forms, is_no_state, lookup_city
 
+_WORDS = knowledge("main_event")
 CITY = re.compile(
-    r"\b[Ii]n\s(?:the\s(?:\w+\s)?(?:city|town|capital|village|resort)\s(?:of\s)?)?(?P<city>[A-Z][\w'.-]*(?:\s(?:(?:am|an|der|de|do|da|du|la|le|los|el|al|es|e|of|upon|on)\s)?[A-Z][\w'-]*){0,4})"
+    r"\b(?:(?P<visited>visited|(?:visit|trip|arrived|journey)\s(?:in|to))|[Ii]n)\s(?:the\s(?:\w+\s)?(?:city|town|capital|village|resort)\s(?:of\s)?)?"
+    rf"(?P<city>{CAPITAL}[\w'.-]*(?:\s(?:(?:am|an|der|de|do|da|du|la|le|los|el|al|es|e|of|upon|on)\s)?{CAPITAL}[\w'-]*){{0,4}})"
 )
-ADDRESS_BEFORE = re.compile(
-    r"(?:Ambassadors?|Embassy|Embassies|Consuls?(?:[- ]General)?|Consulates?(?:[- ]General)?|Missions?|Representatives?|Office|Centre|Center|University|Institute|School|Branch|branch|Institution|Academy"
-    r"|headquartered|based|located|born|studying|residing|living|Delegation)(?:\s(?:of|for|the|to|and|[A-Z][\w'-]*)|,)*\s$"
-)
-NOT_A_CITY = frozenset(
-    "January February March April May June July August September October November December Spring Summer Autumn Winter English Russian "
-    "Kazakh French Memory Addition Particular Turn".split()
-)
+ADDRESS_BEFORE = re.compile(rf"(?:{any_of(_WORDS['addresses'])})(?:\s(?:of|for|the|to|and|[A-Z][\w'-]*)|,)*\s$")
+NO_CITIES = frozenset(_WORDS["no_cities"])
 
 
 def find_places(text: ArticleText, countries: Iterable[CountryRecord]) -> tuple[Value[PlaceValue], ...]:
-    """Every city behind "in", in order of the text, title first. Rules: "city" known, "seat" in an address, "unknown_city" not in the gazetteer."""
+    """Every city behind "in", in order of the text, title first.
+
+    Rules: "city" known, "visited" the goal of a visit, "seat" in an address, "unknown_city" not in the gazetteer.
+    """
     states = tuple(country.alpha2 for country in countries)
     return tuple(value for field in text.fields for value in _field_places(field, states))
 
@@ -43,6 +43,10 @@ def _field_places(field: Field, states: tuple[str, ...]) -> list[Value[PlaceValu
         city, rule = value
         if ADDRESS_BEFORE.search(field.plain, max(0, match.start() - 90), match.start()):
             rule = "seat"
+        elif match["visited"]:
+            rule = "visited" if rule == "city" else ""
+        if not rule:
+            continue
         end = start + len(city.city or "")
         found.append(Value(PlaceValue(field.read[start:end], city.country), field.span(start, end), rule))
     return found
@@ -55,7 +59,7 @@ def _read_city(words: str, states: tuple[str, ...]) -> tuple[PlaceValue, str] | 
         form = country_forms().get(name)
         if form and form.kind != "capital":
             return None
-        if is_no_state(name) or name in NOT_A_CITY:
+        if is_no_state(name) or name in NO_CITIES:
             return None
         cities = lookup_city(name)
         if cities:

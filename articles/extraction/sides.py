@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from articles.extraction.knowledge import any_of, knowledge
 from articles.extraction.records import CountryRecord, PersonRecord, Value
 from articles.extraction.text import ArticleText
 
-WORLD_OFFICE = re.compile(
-    r"\b(?:Secretary[- ]General|Director[- ]General|High Commissioner|Commissioner|Executive (?:Director|Secretary)|Resident (?:Coordinator|Representative)|Chairperson of the (?:African|Commission)"
-    r"|Under-Secretary|United Nations|UN|UNESCO|UNICEF|WHO|WTO|WIPO|OSCE|SCO|CIS|CICA|OTS|ICRC|International \w+ (?:Committee|Federation|Organization)|European (?:Union|Commission|Parliament)|EU|World Bank|European Bank|Asian Development Bank)\b"
+WORLD_OFFICE = re.compile(rf"\b(?:{any_of(knowledge('main_event')['world_offices'])})\b")
+BY_LEAD = frozenset({"statement", "aid", "consultations", "agreement", "visit", "incident", "message"})
+BY_TITLE = frozenset({"phone_call", "credentials", "appointment"})
+EMBASSY = re.compile(r"\b(?:Embassy|Embassies) of (?:the Republic of )?Kazakhstan (?:to|in) (?:the )?$")
+LOCATED = re.compile(r"\b(?:in|from|near|at)\s(?:the\s)?$", re.IGNORECASE)
+ENVOY_BEFORE = re.compile(
+    r"\b(?:Ambassador|accredited|Embassy|Consul(?:ate)?(?: General)?|Representative)\b[^.]*?\b(?:to|in|and)\s(?:the\s)?$"
 )
-PARTIES = frozenset({"phone_call", "message", "statement", "aid", "consultations", "agreement", "visit", "appointment", "credentials", "incident", "vote"})
-HOSTED = re.compile(r"\b(?:Embassy|Ambassador|Embassies) of (?:the Republic of )?Kazakhstan (?:to|in) (?:the )?$")
+ALSO_SENT = re.compile(
+    r"\b(?:telegrams?|letters?|messages?|condolences|congratulations)\b[^.]{0,60}\b(?:also|addressed|sent)\b", re.IGNORECASE
+)
 HOME = "KZ"
 
 
@@ -44,15 +50,17 @@ def _serves_its_state(person: PersonRecord) -> bool:
 
 
 def _is_party(text: ArticleText, mention: Value[str], kind: str) -> bool:
-    if mention.span.field == "title":
+    field = text.title if mention.span.field == "title" else text.body
+    before = field.plain[max(0, mention.span.start - 120) : mention.span.start]
+    if field is text.title:
+        return mention.value == HOME or not LOCATED.search(before)
+    bounds = field.sentence_at(mention.span.start)
+    if bounds != field.sentences[0]:
+        return kind == "message" and bool(ALSO_SENT.search(field.plain, *bounds))
+    if mention.value == HOME:
         return True
-    sentences = text.body.sentences[: 2 if kind in PARTIES else 1]
-    if not sentences or mention.span.start >= sentences[-1][1]:
+    if kind in BY_TITLE:
         return False
-    if mention.value == HOME or kind in PARTIES:
-        return True
-    return bool(HOSTED.search(text.body.plain[: mention.span.start][-60:])) or mention.rule == "demonym"
-
-
-def party_codes(sides: Iterable[Value[str]]) -> tuple[str, ...]:
-    return tuple(side.value for side in sides)
+    if kind in BY_LEAD:
+        return not ENVOY_BEFORE.search(before)
+    return bool(EMBASSY.search(before))

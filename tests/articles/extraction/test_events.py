@@ -1,0 +1,188 @@
+"""The main event and the other events of an article, from its text and its people."""
+
+import re
+from datetime import date
+
+import pytest
+
+from articles.extraction.countries import find_countries
+from articles.extraction.events import find_events
+from articles.extraction.records import DateValue, DayContext, EventRecord, OfficeRecord, PersonForm, PersonRecord, Value
+from articles.extraction.text import ArticleText, Field
+
+DAYS = DayContext(published_on=date(2025, 11, 12))  # a Wednesday
+
+
+def person(text: ArticleText, name: str, country: str, *offices: str) -> PersonRecord:
+    forms = tuple(
+        PersonForm(found.group(), field.span(*found.span()), "name")
+        for field in text.fields
+        for found in re.finditer(rf"(?:{re.escape(name)}|{re.escape(name.rsplit(maxsplit=1)[-1])})", field.plain)
+    )
+    records = tuple(OfficeRecord(office, office, forms[0].span, "office", country) for office in offices)
+    return PersonRecord(name, forms, Value(country, forms[0].span, "office"), records)
+
+
+def events_of(title: str, body: str, people: dict[str, tuple[str, ...]] | None = None, days: DayContext = DAYS) -> tuple[EventRecord, ...]:
+    text = ArticleText(Field("title", title), Field("body", body))
+    persons = tuple(person(text, name, *given) for name, given in (people or {}).items())
+    return find_events(text, days, persons, find_countries(text))
+
+
+def main_of(title: str, body: str, people: dict[str, tuple[str, ...]] | None = None, days: DayContext = DAYS) -> EventRecord:
+    (main, *_) = events_of(title, body, people, days)
+    assert main.is_main
+    return main
+
+
+KINDS = [
+    ("Kazakhstan and Malta Deepen Ties", "Ambassador Ada Borg met with the Mayor of Valletta.", "meeting"),
+    ("Ties Grow", "As part of his visit to Malta, the Minister held talks with the Speaker of the National Assembly.", "meeting"),
+    ("Leaders Talk", "During the telephone conversation, the sides discussed trade.", "phone_call"),
+    ("Head of State Congratulates the King of Tonga", "A congratulatory telegram was sent on the national holiday.", "message"),
+    ("Kazakhstan condemns attack", "Kazakhstan strongly condemned the attack on the port.", "statement"),
+    ("Envoy Begins Mission", "The Ambassador presented his credentials to the President of Malta.", "credentials"),
+    ("New Envoy", "By decree of the Head of State, Ada Borg has been appointed Ambassador to Malta.", "appointment"),
+    ("Ministries Compare Notes", "The third round of political consultations was held in Valletta.", "consultations"),
+    ("Young Lawyers Meet", "The Embassy held a round table on the new law.", "conference"),
+    ("Speaker in Malta", "A delegation of the Senate visited Malta on 3-5 November.", "visit"),
+    ("Steppe Melodies", "A concert of folk music took place in Valletta.", "culture"),
+    ("Senate ratifies agreement with Malta", "The Senate met on Thursday.", "agreement"),
+    ("Relief for Malta", "A plane with humanitarian aid left Almaty.", "aid"),
+    ("Three dead in blast in Valletta", "A blast in a port store killed three people.", "incident"),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "kind"), KINDS)
+def test_kind_of_the_main_event(title: str, body: str, kind: str) -> None:
+    assert main_of(title, body).kind.value == kind
+
+
+DATES = [
+    ("The forum was held in Valletta.", DateValue("2025-11-12"), "publication"),
+    ("The forum was held in Valletta on 3-5 November.", DateValue("2025-11-03", "2025-11-05"), "stated"),
+    ("The forum was held in Valletta yesterday.", DateValue("2025-11-11"), "stated"),
+    ("The forum was held in Valletta on Monday.", DateValue("2025-11-10"), "stated"),
+    ("A forum on the referendum of 15 March 2026 was held.", DateValue("2025-11-12"), "publication"),
+    ("Ambassador Borg spoke at a forum.\nThe forum, which took place on 6 November, drew many.", DateValue("2025-11-06"), "stated"),
+    ("An exhibition opened in Valletta.\nThe exhibition will run until 30 November.", DateValue("2025-11-12", "2025-11-30"), "publication"),
+]
+
+
+@pytest.mark.parametrize(("body", "value", "basis"), DATES)
+def test_day_of_the_main_event(body: str, value: DateValue, basis: str) -> None:
+    main = main_of("News from Malta", body)
+
+    assert main.date is not None
+    assert (main.date.value, main.date_basis) == (value, basis)
+
+
+def test_capture_day_never_becomes_the_day_of_an_event() -> None:
+    main = main_of("", "The forum was held in Valletta.", days=DayContext(captured_on=date(2025, 11, 12)))
+
+    assert (main.date, main.date_basis) == (None, "")
+
+
+PLACES = [
+    ("Ties Discussed in Valletta", "The envoy met with the Speaker.", "Valletta"),
+    ("Ties", "The envoy met with the Speaker in Valletta.", "Valletta"),
+    ("Ties", "The Consulate General of Kazakhstan in Strasbourg held a round table.", "Strasbourg"),
+    ("Ties", "The envoy met with the Speaker. The next forum will be held in Oslo.", None),
+    ("Ties", "The envoy met with the Rector of the University of Oslo.", None),
+    ("Phone call", "The Presidents held a phone call. A summit was held in Oslo.", None),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "city"), PLACES)
+def test_city_of_the_main_event(title: str, body: str, city: str | None) -> None:
+    place = main_of(title, body).place
+
+    assert (place.value.city if place else None) == city
+
+
+def test_people_of_title_lead_and_speech_took_part() -> None:
+    main = main_of(
+        "Ties Discussed",
+        "Ambassador Ada Borg met with Minister Leo Camilleri.\n"
+        "The reforms initiated by President Max Zammit were discussed. Rector Eva Farrugia and Dean Ivan Grech took part.\n"
+        "Zoe Vella recalled the visit of Tom Attard to Astana.",
+        {
+            "Ada Borg": ("KZ", "Ambassador of Kazakhstan to Malta"),
+            "Leo Camilleri": ("MT", "Minister of Trade of Malta"),
+            "Max Zammit": ("KZ", "President of Kazakhstan"),
+            "Eva Farrugia": ("MT", "Rector"),
+            "Ivan Grech": ("MT", "Dean"),
+            "Zoe Vella": ("MT", "Mayor of Valletta"),
+            "Tom Attard": ("MT", "Minister of Trade of Malta"),
+        },
+    )
+
+    assert [value.value for value in main.participants] == ["Ada Borg", "Leo Camilleri", "Eva Farrugia", "Ivan Grech", "Zoe Vella"]
+
+
+def test_official_of_a_world_body_stands_for_no_state() -> None:
+    main = main_of(
+        "Ties",
+        "Ambassador Ada Borg of Kazakhstan met with Leo Camilleri.",
+        {"Ada Borg": ("KZ", "Ambassador of Kazakhstan"), "Leo Camilleri": ("MT", "Director-General of the World Health Organization")},
+    )
+
+    assert [side.value for side in main.countries] == ["KZ"]
+
+
+OTHERS = [
+    ("A referendum will be held on 15 March.", ("vote", "2026-03-15", None, "planned")),
+    ("He recalled the state visit of the King to Astana on 3-4 May 2024.", ("visit", "2024-05-03", "2024-05-04", "held")),
+    ("The memorandum signed in 2023 was praised.", ("agreement", "2023", None, "held")),
+    ("A business forum is to take place in Oslo in February 2026.", ("conference", "2026-02", None, "planned")),
+    ("Relations grew after the earthquake of 6 February 2023.", ("incident", "2023-02-06", None, "held")),
+    ("They prepare for the Northern Lights Summit.", ("conference", None, None, "planned")),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), OTHERS)
+def test_other_event_is_named(sentence: str, expected: tuple[str, str | None, str | None, str]) -> None:
+    (_, event) = events_of("Ties", f"Ambassador Ada Borg met with the Speaker of Malta.\n{sentence}")
+
+    value = event.date.value if event.date else None
+    assert (event.kind.value, value.text if value else None, value.end if value else None, event.status) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 2024, trade amounted to 40 million euros.",
+        "The Roadmap for 2026-2027 gives substance to the ties.",
+        "During the meeting, the results of 2024 were praised.",
+        "The University was founded in 1592.",
+    ],
+)
+def test_figures_and_plans_are_no_events(sentence: str) -> None:
+    assert len(events_of("Ties", f"Ambassador Ada Borg met with the Speaker of Malta.\n{sentence}")) == 1
+
+
+def test_event_named_twice_is_one() -> None:
+    lead = "Ambassador Ada Borg met with the Speaker."
+    body = f"{lead}\nThe Northern Lights Summit was praised.\nThe Northern Lights Summit will be held in Oslo on 3 June 2026."
+
+    (_, event) = events_of("Ties", body)
+
+    assert (event.name, event.date.value if event.date else None, event.is_proper_name) == (
+        "Northern Lights Summit",
+        DateValue("2026-06-03"),
+        True,
+    )
+
+
+def test_headline_without_body_has_no_event() -> None:
+    assert events_of("Kazakhstan and Malta Deepen Ties", "") == ()
+
+
+def test_every_value_leads_back_to_its_words() -> None:
+    text = ArticleText(Field("title", "🙂 Ties Discussed in Valletta"), Field("body", "The envoy met with the Speaker on 5 November."))
+
+    (main,) = find_events(text, DAYS, (), find_countries(text))
+
+    assert main.date is not None
+    assert main.place is not None
+    assert [text.of_span(value.span) for value in (main.kind, main.date, main.place)] == ["met", "5 November", "Valletta"]
