@@ -5,6 +5,7 @@ from __future__ import annotations
 from articles.extraction.attachment import Attachment
 from articles.extraction.countries import drop_inside, find_countries
 from articles.extraction.credits import find_source
+from articles.extraction.events import find_events
 from articles.extraction.organizations import find_organizations
 from articles.extraction.pages import Rulings, read_page
 from articles.extraction.people import Person, find_people
@@ -36,7 +37,8 @@ def extract_article(block: Block, days: DayContext) -> ArticleRecord:
     source = find_source(text)
     organizations = find_organizations(article, nodes, source.span if source else None)
     countries = drop_inside(find_countries(text), (form.span for person in persons for form in person.forms))
-    return ArticleRecord(block, source, persons, countries, organizations)
+    events = find_events(text, days, persons, countries)
+    return ArticleRecord(block, source, persons, countries, organizations, events)
 
 
 def _person_record(person: Person, setting: Setting) -> PersonRecord:
