@@ -1,7 +1,8 @@
 """The record as canonical lines: what "the same" means for imports, restores and mirrors.
 
 Rows stand under their public ids or other lasting names, never under primary keys. Left out is what says when and how something was
-written instead of what is held: clock times, receipts, history, the order of changes, former addresses, questions that are closed.
+written instead of what is held (clock times, receipts, history, the order of changes, former addresses, questions that are closed), and
+what is made of the rest (the search index).
 """
 
 from __future__ import annotations
@@ -16,11 +17,11 @@ from django.db.models import ForeignKey, Model, QuerySet
 from simple_history.models import HistoricalChanges
 
 from articles.enums import ReviewState
-from articles.models import Change, ChangeCounter, ImportRun, ReviewItem
+from articles.models import Change, ChangeCounter, ImportRun, ReviewItem, SearchEntry
 from entities.models import FormerAddress
 from entities.models.record import Curated
 
-LEFT_OUT: tuple[type[Model], ...] = (Change, ChangeCounter, ImportRun, FormerAddress)
+LEFT_OUT: tuple[type[Model], ...] = (Change, ChangeCounter, ImportRun, FormerAddress, SearchEntry)
 CLOCKS = {"created_at", "modified_at", "added_at", "imported_at", "opened_at", "closed_at", "ruled_at", "noted_at", "merged_at", "given_at"}
 PARTS = {"merge": {"moves"}}
 """fields that hold primary keys"""

@@ -60,6 +60,8 @@ class Print:
     published_on: date | None
     published_at: datetime | None
     """naive, Kazakhstan time"""
+    is_live: bool = True
+    """it stands on a current page; one that does not tells which story it was of, and nothing else"""
 
     @property
     def fullness(self) -> int:
@@ -77,7 +79,12 @@ class StoryPrints:
     @property
     def titled(self) -> Print | None:
         """The print that gives the title."""
-        return next((item for item in self.prints if item.title_key), None)
+        return next((item for item in self.live if item.title_key), None)
+
+    @property
+    def live(self) -> tuple[Print, ...]:
+        """The prints on current pages."""
+        return tuple(item for item in self.prints if item.is_live)
 
 
 @dataclass(eq=False, slots=True)
@@ -233,9 +240,10 @@ def _with_keys(stories: list[tuple[Print, ...]], of_title: dict[tuple[str, date 
 
 def natural_key(prints: tuple[Print, ...], is_shared: Callable[[str, date | None], bool]) -> str:
     """Title and day, with the minute only where another story has both; without a day or a title, the body's beginning stands for it."""
-    titled = next((item for item in prints if item.title_key), None)
-    timed = next((item for item in prints if item.published_on), None)
-    body = min((item.body_key for item in prints if item.body_key), default="")
+    counted = [item for item in prints if item.is_live] or prints
+    titled = next((item for item in counted if item.title_key), None)
+    timed = next((item for item in counted if item.published_on), None)
+    body = min((item.body_key for item in counted if item.body_key), default="")
     day = timed.published_on if timed else None
     if titled is None:
         return f"|{day or ''}|{body}"

@@ -72,7 +72,7 @@ class Article(Curated):
     title_appearance = models.ForeignKey("Appearance", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+")
     body_appearance = models.ForeignKey("Appearance", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+")
     reading_version = models.PositiveIntegerField(default=0, editable=False)
-    history = HistoricalRecords(excluded_fields=["was_public", "modified_at", "reading_version"])
+    history = HistoricalRecords(excluded_fields=["was_public", "modified_at", "reading_version", "title_appearance", "body_appearance"])
 
     objects = ArticleQuerySet.as_manager()
 
@@ -122,7 +122,8 @@ class Article(Curated):
 class Appearance(models.Model):
     """An article on a version of a page: the block, and what its header printed.
 
-    `paragraphs` is `[[start, end], ...]` in the page's text.
+    `position` is where the block's text begins in the page's text, `paragraphs` is `[[start, end], ...]` there. So a block keeps its
+    position when a story before it is cut otherwise.
     """
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="appearances", verbose_name=_("article"))

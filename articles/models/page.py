@@ -26,11 +26,14 @@ class SourcePage(models.Model):
 
 
 class PageVersion(models.Model):
-    """One text of a page. `lines` is the classification, `[[line class, count], ...]` in order; the counts add up to the lines."""
+    """One text of a page. `lines` is the class of each line in order, in runs `[[class, count], ...]` that add up to the lines.
+
+    `captured_on` and `newest_header` are the days from which a story without a day of its own counts.
+    """
 
     page = models.ForeignKey(SourcePage, on_delete=models.CASCADE, related_name="versions", verbose_name=_("page"))
     text = models.TextField(_("text as read"))
-    sha256 = models.CharField(_("checksum"), max_length=64)
+    sha256 = models.CharField(_("checksum"), max_length=64, db_index=True)
     captured_on = models.DateField(_("captured"), null=True, blank=True)
     newest_header = models.DateField(_("newest header"), null=True, blank=True)
     lines = models.JSONField(_("lines by class"), default=list)

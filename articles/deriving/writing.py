@@ -1,0 +1,154 @@
+"""The rows of derived stories: articles with their history, appearances, addresses, questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils import timezone
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
+
+from articles.addresses import FreeIds, lead_on, moved
+from articles.changes import RecordChange, change_of
+from articles.deriving.assignment import LeftOver, Story, has_ruled_parts
+from articles.deriving.drafts import Draft, follows_its_key, placed_rows
+from articles.deriving.prints import Placed
+from articles.enums import ReviewReason
+from articles.models import Appearance, Article, ReviewItem
+from articles.review import Question, ask_about_conflicts, keep_only
+from entities.models import RecordKind
+from entities.models.record import Origin
+
+KIND = RecordKind.ARTICLE.value
+APPEARANCE_COLUMNS = (
+    "form", "first_line", "last_line", "title_start", "title_end", "paragraphs", "published_on", "published_at", "source",
+    "image_credit", "view_count", "lost_header", "reason", "title_key", "body_key", "body_length", "is_current",
+)  # fmt: skip
+"""what a page's reading gives an appearance"""
+
+
+def give_ids(drafts: Sequence[Draft]) -> None:
+    """Gives new rows their public ids, and lets those of others follow their natural keys, unless an editor's word is on the row."""
+    free = [made for made in drafts if made.is_new or (made.article.public_id != made.story.public_id and follows_its_key(made.article))]
+    if not free:
+        return
+    ids = FreeIds(KIND, Article, [made.story.natural_key for made in free])
+    for made in free:
+        public_id = ids.give(made.story.natural_key, made.article)
+        if public_id != made.article.public_id:
+            made.former_id = made.article.public_id
+            made.article.public_id = public_id
+            made.columns.add("public_id")
+
+
+def save(drafts: Sequence[Draft], reason: str) -> list[RecordChange]:
+    """Writes the drafts and their appearances. Returns what that is for the public."""
+    create = [made.article for made in drafts if made.is_new]
+    if create:
+        bulk_create_with_history(create, Article, default_change_reason=reason)
+    _save_appearances(drafts)
+    for made in drafts:
+        for name, row in zip(("title_appearance", "body_appearance"), placed_rows(made), strict=True):
+            if getattr(made.article, f"{name}_id") != (row.pk if row else None):
+                setattr(made.article, name, row)
+                made.columns.add(name)
+    _update([made for made in drafts if made.columns], reason)
+    lead_on(KIND, {made.former_id: made.article.public_id for made in drafts if made.former_id})
+    return [change for made in drafts for change in _changes(made)]
+
+
+def _save_appearances(drafts: Sequence[Draft]) -> None:
+    fresh: list[Appearance] = []
+    moved_on: list[Appearance] = []
+    for made in drafts:
+        for item in made.story.placed:
+            if item.appearance.article_id != made.article.pk:
+                item.appearance.article = made.article
+                (moved_on if item.appearance.pk else fresh).append(item.appearance)
+    Appearance.objects.bulk_create(fresh)
+    if moved_on:
+        Appearance.objects.bulk_update(moved_on, ["article"])
+
+
+def _update(drafts: Sequence[Draft], reason: str) -> None:
+    """One statement for all rows, and a line of history for those where something changed that has a history."""
+    now = timezone.now()
+    known = [made for made in drafts if not made.is_new]
+    for made in known:
+        made.article.modified_at = now
+    with_history = [made for made in known if made.has_history]
+    without = [made for made in drafts if made.is_new or not made.has_history]
+    if with_history:
+        columns = sorted({"modified_at"}.union(*(made.columns for made in with_history)))
+        bulk_update_with_history([made.article for made in with_history], Article, columns, default_change_reason=reason)
+    if without:
+        columns = sorted(
+            {"modified_at"}.union(
+                *(made.columns & {"title_appearance", "body_appearance"} if made.is_new else made.columns for made in without)
+            )
+        )
+        Article.objects.bulk_update([made.article for made in without], columns)
+
+
+def _changes(made: Draft) -> Sequence[RecordChange]:
+    if made.former_id and made.was_public:
+        return moved(KIND, made.former_id, made.article.public_id)
+    if not made.is_new and not made.has_history:
+        return ()
+    return change_of(KIND, made.article.public_id, was_public=made.was_public, is_public=made.article.is_published)
+
+
+def absorb(left: Sequence[LeftOver]) -> list[RecordChange]:
+    """Lets go of articles whose prints are another story's now; one that an editor spoke of is kept. Returns what the public sees."""
+    changes: list[RecordChange] = []
+    moves: dict[str, str] = {}
+    for item in left:
+        heir = item.story.article if item.story else None
+        if heir is None or not is_dispensable(item.article):
+            continue
+        Appearance.objects.filter(article=item.article).update(article=heir)
+        moves[item.article.public_id] = heir.public_id
+        if item.article.is_published:
+            changes.append(RecordChange(KIND, item.article.public_id, "merged", heir.public_id))
+        item.article.delete()
+    lead_on(KIND, moves)
+    return changes
+
+
+def is_dispensable(article: Article) -> bool:
+    """Whether nothing of an article but its prints would be lost with it."""
+    return follows_its_key(article) and not has_ruled_parts(article)
+
+
+def ask_about(drafts: Sequence[Draft], waiting: Sequence[Story], left: Sequence[LeftOver]) -> None:
+    """Keeps the questions on the stories: lost headers, texts that moved under an edit, articles that no current page shows."""
+    questions = [_lost_header(made) for made in drafts if made.values.curated["status"] == "needs_review"]
+    questions += [_not_on_any_page(story.article, "") for story in waiting if story.article and _is_missed(story.article)]
+    kept = [item for item in left if item.article.pk]
+    questions += [_not_on_any_page(item.article, _id_of(item.story)) for item in kept]
+    asked = [*(made.article for made in drafts), *(story.article for story in waiting if story.article), *(item.article for item in kept)]
+    items = ReviewItem.objects.filter(article__in=asked, reason__in=[ReviewReason.LOST_HEADER, ReviewReason.NOT_ON_ANY_PAGE])
+    keep_only(items, questions)
+    ask_about_conflicts((KIND, "article", made.article, made.conflicts) for made in drafts if made.conflicts)
+
+
+def _is_missed(article: Article) -> bool:
+    """Whether an editor should know that no page shows an article: pages brought it, and readers see it."""
+    return article.origin == Origin.IMPORT and article.is_published
+
+
+def _lost_header(made: Draft) -> Question:
+    row = min((item for item in made.story.placed), key=_rank).appearance
+    details = {"page": row.page_version.page.name, "line": row.first_line, "reason": row.reason}
+    return Question(ReviewReason.LOST_HEADER, made.article.public_id, {"article": made.article}, details)
+
+
+def _rank(item: Placed) -> tuple[str, int]:
+    return item.rank
+
+
+def _not_on_any_page(article: Article, same_as: str) -> Question:
+    return Question(ReviewReason.NOT_ON_ANY_PAGE, article.public_id, {"article": article}, {"same_as": same_as})
+
+
+def _id_of(story: Story | None) -> str:
+    return story.article.public_id if story and story.article else ""
