@@ -4,6 +4,7 @@ What a caller takes from here; the modules beneath are its parts.
 """
 
 from entities.matching.events import score_days, score_events
+from entities.matching.keys import block_keys
 from entities.matching.names import parse_person_name
 from entities.matching.offices import score_offices
 from entities.matching.organizations import score_organization_names, score_organizations
@@ -14,6 +15,7 @@ __all__ = [
     "DIFFERENT",
     "SAME",
     "NameScore",
+    "block_keys",
     "parse_person_name",
     "score_days",
     "score_events",

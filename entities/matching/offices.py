@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -19,6 +20,28 @@ def _office_words(title: str) -> tuple[str, ...]:
     for pattern, plain in office_phrases():
         text = re.sub(pattern, plain, text)
     return wording(text)
+
+
+class OfficeHolders(IntEnum):
+    """How many people hold an office at one time."""
+
+    ONE = 1
+    FEW = 2
+    MANY = 3
+
+
+def count_holders(office: OfficeClue) -> OfficeHolders:
+    """One minister, few deputy ministers, many members of a parliament; an ambassador is one where the receiving state is known."""
+    title = set(_title(office))
+    if "ambassador" in title:
+        return OfficeHolders.ONE if office.receiving_state else OfficeHolders.MANY
+    is_placed = office.organization is not None or len(title) > 1
+    if title & words("offices_of_many"):
+        return OfficeHolders.FEW if office.organization is not None and "member" not in title else OfficeHolders.MANY
+    if title & words("office_ranks"):
+        return OfficeHolders.FEW
+    is_of_state = office.country is not None and not title <= words("offices_that_need_a_body")
+    return OfficeHolders.ONE if is_placed or is_of_state else OfficeHolders.MANY
 
 
 def _title(clue: OfficeClue) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 
-from entities.clues import PersonClue
+from entities.clues import OfficeClue, PersonClue
 from entities.matching.names import NameWord, ParsedName, parse_person_name
-from entities.matching.offices import score_offices
+from entities.matching.offices import OfficeHolders, count_holders, score_offices
 from entities.matching.score import DIFFERENT, SAME, NameScore, best
 from entities.matching.words import NONE, SPELLING, Likeness, WordMatch, compare_words
 
@@ -27,6 +27,8 @@ FIRST_GIVEN_MISSING = 0.65
 GIVEN_NAME_SKIPPED = "first given name missing"
 FURTHER_SURNAME = 0.88
 SURNAME_FIRST = 0.95
+GIVEN_SLIP = 0.7
+"""a letter that differs makes another given name more often (Nurlan, Nurzhan) than a letter in a surname"""
 HALF_MISSING = 0.9
 INITIALS_AGREE = 0.84
 """two initials, or better"""
@@ -34,7 +36,9 @@ CUT_SURNAME = 3
 SURNAME_ENDINGS = re.compile(r"(?:ov|ev|in|uli|ulu|ogli|oglu)$")
 OTHER_STATE = 0.7
 SAME_STATE_SUPPORT = 0.1
-SAME_OFFICE_SUPPORT = 0.75
+# What a shared office adds: nearly all that is missing where one person holds it at a time, less where several do.
+OFFICE_SUPPORT = {OfficeHolders.ONE: 0.75, OfficeHolders.FEW: 0.6, OfficeHolders.MANY: 0.3}
+SLIPS = (Likeness.SLIP, Likeness.SOUND, Likeness.CUT)
 
 
 @lru_cache(maxsize=65_536)
@@ -180,7 +184,7 @@ def _combine(matches: list[WordMatch], missing: list[NameWord]) -> NameScore:
     full = [match for match in matches if match.likeness != Likeness.INITIAL]
     reasons: dict[str, None] = {}
     for match in full:
-        score *= match.factor
+        score *= match.factor * (GIVEN_SLIP if match.likeness == Likeness.SLIP else 1)
         reasons[match.likeness] = None
     if matches[0].likeness == Likeness.INITIAL:
         score *= matches[0].factor + (0.04 if len(matches) > 1 else 0.0)
@@ -224,10 +228,13 @@ def score_persons(one: PersonClue, other: PersonClue) -> NameScore:
     if one.country and other.country and one.country != other.country:
         return names.scaled(OTHER_STATE, "of another state")
     office = _shared_office(one, other)
-    if office and names.reason == SINGLE_NAME and names.score == SURNAME_ALONE:
-        return NameScore(SINGLE_NAME_IN_OFFICE, f"{names.reason}, same office: {office}")
+    if office and names.reason == SINGLE_NAME and names.score == SURNAME_ALONE and count_holders(office) is OfficeHolders.ONE:
+        return NameScore(SINGLE_NAME_IN_OFFICE, f"{names.reason}, same office: {office.text}")
     if office:
-        supported = names.supported(SAME_OFFICE_SUPPORT, f"same office: {office}")
+        holders = count_holders(office)
+        is_slip = any(slip in names.reason for slip in SLIPS)
+        share = SAME_STATE_SUPPORT if is_slip and holders is not OfficeHolders.ONE else OFFICE_SUPPORT[holders]
+        supported = names.supported(share, f"same office: {office.text}")
     elif one.country and one.country == other.country and names.score < 1:
         supported = names.supported(SAME_STATE_SUPPORT, "same state")
     else:
@@ -255,8 +262,7 @@ def _score_forms(one: PersonClue, other: PersonClue) -> NameScore:
     return best(names, *(score_person_names(a, b) for a, b in product(_full_forms(one), _full_forms(other))))
 
 
-def _shared_office(one: PersonClue, other: PersonClue) -> str:
-    for mine, theirs in product(one.offices, other.offices):
-        if score_offices(mine, theirs).score >= SAME:
-            return mine.text
-    return ""
+def _shared_office(one: PersonClue, other: PersonClue) -> OfficeClue | None:
+    """The office that both clues give, that with the fewest holders first."""
+    shared = [mine for mine, theirs in product(one.offices, other.offices) if score_offices(mine, theirs).score >= SAME]
+    return min(shared, key=lambda office: (count_holders(office), office.text), default=None)

@@ -97,8 +97,12 @@ def compare_words(one: NameWord, other: NameWord) -> WordMatch:
 
 
 def _are_variants(one: str, other: str) -> bool:
-    groups = _variants()
-    return bool(groups.get(one, frozenset()) & groups.get(other, frozenset()))
+    return bool(variant_groups(one) & variant_groups(other))
+
+
+def variant_groups(key: str) -> frozenset[int]:
+    """The numbers of the groups of given names to which a folded name belongs."""
+    return _variants().get(key, frozenset())
 
 
 def _compare_initials(one: NameWord, other: NameWord) -> WordMatch:
@@ -115,7 +119,8 @@ def _are_alike_letters(one: str, other: str) -> bool:
     return (min(one, other), max(one, other)) in ALIKE_INITIALS
 
 
-def _sound(key: str) -> str:
+def sound_key(key: str) -> str:
+    """The folded key with letters that sound alike made one: Kesher and Keser, Mueller and Muller."""
     for letters, letter in SOUNDS_ALIKE:
         key = key.replace(letters, letter)
     return key.translate(ALIKE_LETTERS)
@@ -125,7 +130,7 @@ def _compare_slips(one: str, other: str) -> WordMatch:
     """Likely slips of the pen: one letter, in a word long enough, never the first one, never the ending that tells a woman's name."""
     if _tell_sexes(one, other):
         return NONE
-    if _sound(one) == _sound(other) and min(len(one), len(other)) > 3:
+    if sound_key(one) == sound_key(other) and min(len(one), len(other)) > 3:
         return SOUND
     shorter = min(len(one), len(other))
     if shorter < SHORTEST_SLIP - 1 or max(len(one), len(other)) < SHORTEST_SLIP or one[0] != other[0]:

@@ -4,6 +4,7 @@ import pytest
 
 from entities.clues import OfficeClue
 from entities.matching import DIFFERENT, SAME, score_offices
+from entities.matching.offices import OfficeHolders, count_holders
 
 
 def office(text: str, country: str | None = "KZ", receiving: str | None = None, organization: str | None = None) -> OfficeClue:
@@ -54,3 +55,22 @@ def test_bodies_part_offices_of_one_title() -> None:
 
 def test_a_missing_receiving_state_is_unsure() -> None:
     assert DIFFERENT <= score_offices(office("Ambassador", receiving="KE"), office("Ambassador")).score < SAME
+
+
+@pytest.mark.parametrize(
+    ("held", "holders"),
+    [
+        (office("President"), OfficeHolders.ONE),
+        (office("Minister of Energy"), OfficeHolders.ONE),
+        (office("Ambassador", receiving="KE"), OfficeHolders.ONE),
+        (office("Executive Director", None, organization="UNEP"), OfficeHolders.ONE),
+        (office("Deputy Minister of Energy"), OfficeHolders.FEW),
+        (office("Professor", None, organization="University of Liège"), OfficeHolders.FEW),
+        (office("Member of the Majilis"), OfficeHolders.MANY),
+        (office("Ambassador"), OfficeHolders.MANY),
+        (office("Minister"), OfficeHolders.MANY),
+        (office("Professor", None), OfficeHolders.MANY),
+    ],
+)
+def test_count_holders(held: OfficeClue, holders: OfficeHolders) -> None:
+    assert count_holders(held) is holders

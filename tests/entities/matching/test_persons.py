@@ -65,3 +65,30 @@ def test_the_order_does_not_matter() -> None:
     one = PersonClue("Barlybay Sadykov", country="KZ", offices=(TO_KENYA,))
     other = PersonClue("B. Sadykov", offices=(IN_KENYA,))
     assert score_persons(one, other).score == score_persons(other, one).score
+
+
+def test_one_letter_and_an_office_of_several_are_not_near_certain() -> None:
+    deputy = OfficeClue("Deputy Minister of Foreign Affairs of Kazakhstan", "Deputy Minister of Foreign Affairs", "KZ")
+    one, other = PersonClue("Marat Asanov", country="KZ", offices=(deputy,)), PersonClue("Marat Amanov", country="KZ", offices=(deputy,))
+    assert DIFFERENT <= score_persons(one, other).score < SAME
+
+
+def test_an_initial_and_an_office_of_many_are_not_near_certain() -> None:
+    member = OfficeClue("Member of the Majilis", "Member of the Majilis", "KZ")
+    one, other = PersonClue("Arman Sultanov", country="KZ", offices=(member,)), PersonClue("A. Sultanov", country="KZ", offices=(member,))
+    assert DIFFERENT <= score_persons(one, other).score < SAME
+
+
+def test_an_initial_and_an_office_of_few_are_near_certain() -> None:
+    deputy = OfficeClue("Deputy Minister of Foreign Affairs of Kazakhstan", "Deputy Minister of Foreign Affairs", "KZ")
+    one, other = PersonClue("Yerzhan Ashikbayev", offices=(deputy,)), PersonClue("Y. Ashikbayev", offices=(deputy,))
+    assert score_persons(one, other).score >= SAME
+
+
+def test_two_given_names_that_differ_by_a_letter_stay_apart_in_one_office() -> None:
+    office = OfficeClue("Minister of Energy", "Minister of Energy", "KZ")
+    one, other = (
+        PersonClue("Nurlan Saparov", country="KZ", offices=(office,)),
+        PersonClue("Nurzhan Saparov", country="KZ", offices=(office,)),
+    )
+    assert score_persons(one, other).score < SAME
