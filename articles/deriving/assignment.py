@@ -43,6 +43,11 @@ class LeftOver:
     article: Article
     story: Story | None
 
+    @property
+    def heir(self) -> Article | None:
+        """The article that has its prints now."""
+        return self.story.article if self.story else None
+
 
 def stories_of(grouped: Iterable[StoryPrints], near: Neighbourhood) -> list[Story]:
     """The stories with the articles that claim them. What an editor joined is one story, whatever its titles."""

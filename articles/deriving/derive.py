@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from articles.changes import RecordChange
 from articles.deriving.assignment import assign, stories_of
 from articles.deriving.drafts import Draft, PageTexts, draft
 from articles.deriving.prints import Placed, find_neighbourhood
 from articles.deriving.values import block_of, days_of_version
-from articles.deriving.writing import absorb, ask_about, give_ids, save
+from articles.deriving.writing import ask_about, give_away, give_ids, let_go, save
 from articles.extraction.identity import group_prints
 from articles.extraction.pipeline import extract_article
 from articles.extraction.records import ArticleRecord
 from articles.models import Article
+
+
+class Linker(Protocol):
+    """Brings names and events up to the articles that changed, within the same transaction.
+
+    `readings`: saved articles with what their texts say, at most once each, also those that are not published. `gone`: articles that are
+    deleted right after the call, with whatever still hangs on them. Returns what of the record changed for the public, an article of
+    which links changed included; articles that only their own columns changed are noted already.
+    """
+
+    def __call__(self, readings: Sequence[tuple[Article, ArticleRecord]], gone: Sequence[Article]) -> Iterable[RecordChange]: ...
 
 
 @dataclass(slots=True)
@@ -31,6 +43,7 @@ def derive_articles(
     article_ids: Iterable[int] = (),
     heirs: Mapping[int, Placed] | None = None,
     reason: str = "Derived from pages",
+    link: Linker | None = None,
 ) -> Derived:
     """Derives the stories of prints just read and of other articles touched, within the caller's transaction.
 
@@ -43,7 +56,11 @@ def derive_articles(
     drafts = [draft(story, texts) for story in stories if story.placed]
     give_ids(drafts)
     derived = Derived(save(drafts, reason))
-    derived.changes += absorb(left)
+    gone = give_away(left)
+    if link:
+        readings = [found for made in drafts if made.needs_linking and (found := reading_of(made))]
+        derived.changes += link(readings, [item.article for item in gone])
+    derived.changes += let_go(gone)
     ask_about(drafts, [story for story in stories if not story.placed], left)
     derived.outcomes.update(_outcome(made) for made in drafts if made.is_reread or any(item.block for item in made.story.placed))
     return derived

@@ -8,7 +8,7 @@ from django.utils import timezone
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from articles.addresses import FreeIds, lead_on, moved
-from articles.changes import RecordChange, change_of
+from articles.changes import MERGED, RecordChange, change_of
 from articles.deriving.assignment import LeftOver, Story, has_ruled_parts
 from articles.deriving.drafts import Draft, follows_its_key, placed_rows
 from articles.deriving.prints import Placed
@@ -97,19 +97,27 @@ def _changes(made: Draft) -> Sequence[RecordChange]:
     return change_of(KIND, made.article.public_id, was_public=made.was_public, is_public=made.article.is_published)
 
 
-def absorb(left: Sequence[LeftOver]) -> list[RecordChange]:
-    """Lets go of articles whose prints are another story's now; one that an editor spoke of is kept. Returns what the public sees."""
+def give_away(left: Sequence[LeftOver]) -> list[LeftOver]:
+    """Moves what still stands on former pages from articles whose prints are another story's now. Returns those that can be let go of.
+
+    An article that an editor spoke of is not among them.
+    """
+    gone = [item for item in left if item.heir and is_dispensable(item.article)]
+    for item in gone:
+        Appearance.objects.filter(article=item.article).update(article=item.heir)
+    return gone
+
+
+def let_go(gone: Sequence[LeftOver]) -> list[RecordChange]:
+    """Deletes articles whose prints are another story's, where their addresses lead from now on. Returns what the public sees."""
     changes: list[RecordChange] = []
     moves: dict[str, str] = {}
-    for item in left:
-        heir = item.story.article if item.story else None
-        if heir is None or not is_dispensable(item.article):
-            continue
-        Appearance.objects.filter(article=item.article).update(article=heir)
-        moves[item.article.public_id] = heir.public_id
-        if item.article.is_published:
-            changes.append(RecordChange(KIND, item.article.public_id, "merged", heir.public_id))
-        item.article.delete()
+    for item in gone:
+        if item.heir:
+            moves[item.article.public_id] = item.heir.public_id
+            if item.article.is_published:
+                changes.append(RecordChange(KIND, item.article.public_id, MERGED, item.heir.public_id))
+            item.article.delete()
     lead_on(KIND, moves)
     return changes
 
@@ -124,7 +132,7 @@ def ask_about(drafts: Sequence[Draft], waiting: Sequence[Story], left: Sequence[
     questions = [_lost_header(made) for made in drafts if made.values.curated["status"] == "needs_review"]
     questions += [_not_on_any_page(story.article, "") for story in waiting if story.article and _is_missed(story.article)]
     kept = [item for item in left if item.article.pk]
-    questions += [_not_on_any_page(item.article, _id_of(item.story)) for item in kept]
+    questions += [_not_on_any_page(item.article, item.heir.public_id if item.heir else "") for item in kept]
     asked = [*(made.article for made in drafts), *(story.article for story in waiting if story.article), *(item.article for item in kept)]
     items = ReviewItem.objects.filter(article__in=asked, reason__in=[ReviewReason.LOST_HEADER, ReviewReason.NOT_ON_ANY_PAGE])
     keep_only(items, questions)
@@ -148,7 +156,3 @@ def _rank(item: Placed) -> tuple[str, int]:
 
 def _not_on_any_page(article: Article, same_as: str) -> Question:
     return Question(ReviewReason.NOT_ON_ANY_PAGE, article.public_id, {"article": article}, {"same_as": same_as})
-
-
-def _id_of(story: Story | None) -> str:
-    return story.article.public_id if story and story.article else ""
