@@ -47,13 +47,18 @@ class PersonClue:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationClue:
-    """A body as one article or one row knows it. `country` is None for international bodies and where the text does not show it."""
+    """A body as one article or one row knows it. `country` is None for international bodies and where the text does not show it.
+
+    `state_names` are the names and adjectives of that state, which come and go in a body's name (Kazakh MFA, MFA of the Republic of
+    Kazakhstan); `entities.gazetteer.state_names` gives them.
+    """
 
     name: str
     abbreviation: str = ""
     forms: tuple[str, ...] = ()
     kind: OrganizationKind = OrganizationKind.OTHER
     country: str | None = None
+    state_names: tuple[str, ...] = ()
     reported_on: date | None = None
 
 

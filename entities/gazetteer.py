@@ -196,6 +196,13 @@ def _kind(name: str) -> FormKind:
     return kinds[name]
 
 
+@lru_cache(maxsize=512)
+def state_names(alpha2: str) -> tuple[str, ...]:
+    """Every name and adjective of a state but its capital's, the longest first: what may come and go in the name of a body of it."""
+    forms = [form.form for form in country_forms().values() if alpha2 in form.candidates and form.kind != "capital"]
+    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+
 @lru_cache(maxsize=1)
 def country_form_pattern() -> re.Pattern[str]:
     """Matches any form of `country_forms()` as whole words, the longest first."""

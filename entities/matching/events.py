@@ -30,9 +30,18 @@ ALIKE_KINDS = (
 SINGULAR = frozenset({EventKind.VOTE})
 NUMBER = re.compile(r"\b(\d+)(?:st|nd|rd|th)?\b|\b(I{1,3}|IV|VI{0,3}|IX|X{1,2})\b")
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XX": 20}
+# Kinds of which each has two sides: another counterpart makes another event.
+TWO_SIDED = frozenset(
+    {EventKind.MEETING, EventKind.PHONE_CALL, EventKind.MESSAGE, EventKind.CREDENTIALS, EventKind.CONSULTATIONS, EventKind.VISIT}
+)
+ONE_SEASON = timedelta(days=200)
+"""within which one name means one gathering, though a text gives no day; many come every year"""
+NAMED = 0.94
 PUBLICATION_SLACK = timedelta(days=3)
 """days by which publication may lag behind the event"""
 UNKNOWN_DAY = 0.8
+UNKNOWN = "a day is not known"
+OVERLAP = "days that overlap"
 OTHER_KIND = 0.9
 
 
@@ -54,8 +63,20 @@ def score_events(one: EventClue, other: EventClue) -> NameScore:
     if not (found is named and found.score >= SAME) and _differ(one.place, other.place):
         score = score.scaled(0.6, "at different places")
     if days.score < 1:
-        score = NameScore(round(score.score * days.score, 4), score.reason)
+        score = NameScore(round(score.score * _day_factor(one, other, days, named), 4), score.reason)
     return score.scaled(OTHER_KIND, "of another kind") if one.kind != other.kind else score
+
+
+def _day_factor(one: EventClue, other: EventClue, days: NameScore, named: NameScore | None) -> float:
+    """A gathering known by its name needs no equal days: one within the other will do, or reports of one season."""
+    if named is None or named.score < NAMED:
+        return days.score
+    if days.reason == OVERLAP:
+        return max(days.score, 0.97)
+    known = [clue.starts_on or clue.reported_on for clue in (one, other)]
+    if days.reason == UNKNOWN and known[0] and known[1] and abs(known[0] - known[1]) <= ONE_SEASON:
+        return 0.97
+    return days.score
 
 
 def _differ(one: str, other: str) -> bool:
@@ -80,12 +101,12 @@ def score_days(one: EventClue, other: EventClue) -> NameScore:
     """Whether the days of two clues can be one: equal, one within the other, or a publication day shortly after the stated one."""
     mine, theirs = _period(one), _period(other)
     if mine is None or theirs is None:
-        return NameScore(UNKNOWN_DAY, "a day is not known")
+        return NameScore(UNKNOWN_DAY, UNKNOWN)
     if mine == theirs:
         return NameScore(1.0, "same day" if mine[0] == mine[1] else "same days")
     if mine[0] <= theirs[1] and theirs[0] <= mine[1]:
         rough = "day" not in (one.precision or "day", other.precision or "day") or one.precision != other.precision
-        return NameScore(0.9 if rough else 0.95, "days that overlap")
+        return NameScore(0.9 if rough else 0.95, OVERLAP)
     if "publication" in (one.basis, other.basis):
         gap = max(mine[0] - theirs[1], theirs[0] - mine[1])
         late = (one.basis == "publication") if mine[0] > theirs[1] else (other.basis == "publication")
@@ -124,7 +145,7 @@ def _score_names(one: EventClue, other: EventClue) -> NameScore | None:
 def _score_who(one: EventClue, other: EventClue) -> NameScore:
     """Sides and people. The same people make one event; the same states alone do not, but for a vote."""
     mine, theirs = set(one.countries), set(other.countries)
-    if mine and theirs and not mine & theirs:
+    if mine and theirs and (not mine & theirs or (_is_two_sided(one, other) and mine - theirs and theirs - mine)):
         return NameScore(0.0, "other sides")
     people = _score_people(one.persons, other.persons)
     if people is not None and not people.score:
@@ -140,6 +161,10 @@ def _score_who(one: EventClue, other: EventClue) -> NameScore:
     if same_sides:
         return NameScore(0.85 if len(mine) > 1 else 0.55, "same sides")
     return NameScore(0.45, "sides overlap" if mine & theirs else "sides not known")
+
+
+def _is_two_sided(one: EventClue, other: EventClue) -> bool:
+    return one.kind in TWO_SIDED and other.kind in TWO_SIDED
 
 
 def _is_singular(one: EventClue, other: EventClue) -> bool:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from entities.clues import OrganizationClue
 from entities.matching.knowledge import words
-from entities.matching.score import NameScore, best
+from entities.matching.score import SAME, NameScore, best
 from entities.matching.wording import initials, wording
 
 ABBREVIATION = re.compile(r"[A-Z][A-Za-z&]{0,11}")
@@ -80,6 +80,8 @@ def _score_slip(mine: tuple[str, ...], theirs: tuple[str, ...]) -> NameScore:
 def score_organizations(one: OrganizationClue, other: OrganizationClue) -> NameScore:
     """How likely two clues mean one body: names and abbreviations first, then the state; symmetric."""
     names = best(*(score_organization_names(a, b) for a, b in product(_all_names(one), _all_names(other))))
+    if one.country and one.country == other.country and names.score < SAME:
+        names = best(names, _score_without_state(one, other))
     if one.country and other.country and one.country != other.country:
         return NameScore(round(min(names.score, 1.0) * 0.3, 4), f"{names.reason}, of another state")
     abbreviated = one.abbreviation and one.abbreviation.casefold() == other.abbreviation.casefold()
@@ -89,6 +91,15 @@ def score_organizations(one: OrganizationClue, other: OrganizationClue) -> NameS
     if not is_known and (_is_common(one.name) or _is_common(other.name)):
         return names.scaled(NO_STATE_FACTOR, "the state is not given")
     return names
+
+
+def _score_without_state(one: OrganizationClue, other: OrganizationClue) -> NameScore:
+    """The names without the names of their common state."""
+    state = {word for name in (*one.state_names, *other.state_names) for word in wording(name)}
+    bare = [[tuple(word for word in wording(name) if word not in state) for name in _all_names(clue)] for clue in (one, other)]
+    if any(mine == theirs and mine for mine, theirs in product(*bare)):
+        return NameScore(0.96, "same name but for the state")
+    return NameScore(0.0, "names differ")
 
 
 def _is_common(name: str) -> bool:

@@ -172,3 +172,9 @@ def test_lookup_city_knows_other_romanisations_and_small_places(name: str) -> No
 
 def test_a_town_that_bears_a_persons_full_name_is_left_out() -> None:
     assert gazetteer.lookup_city("Benito Juárez") == ()
+
+
+def test_state_names_are_names_and_adjectives_without_capitals() -> None:
+    names = gazetteer.state_names("KZ")
+    assert {"Kazakhstan", "Kazakh", "Kazakhstani", "Republic of Kazakhstan"} <= set(names)
+    assert "Astana" not in names

@@ -30,10 +30,15 @@ ONE_EVENT = {
     ),
     "a summit by its name": (SUMMIT, EventClue(EventKind.CONFERENCE, "the Regional Ecological Summit", date(2026, 4, 22), precision="day")),
     "a summit by its name, in other words": (SUMMIT, replace(SUMMIT, name="Regional Ecological Summit in Astana", place="")),
+    "a summit in a month": (SUMMIT, replace(SUMMIT, starts_on=date(2026, 4, 1), ends_on=None, precision="month")),
+    "a summit without a day, in the same season": (
+        SUMMIT,
+        EventClue(EventKind.CONFERENCE, "Regional Environmental Summit", reported_on=date(2026, 2, 20)),
+    ),
 }
 PERHAPS_ONE = {
+    "a summit without a day, years later": (SUMMIT, EventClue(EventKind.CONFERENCE, SUMMIT.name, reported_on=date(2028, 2, 20))),
     "a summit of an unknown day": (SUMMIT, EventClue(EventKind.CONFERENCE, "Regional Ecological Summit")),
-    "a summit in a month": (SUMMIT, replace(SUMMIT, starts_on=date(2026, 4, 1), ends_on=None, precision="month")),
     "the same sides on the same day": (MEETING, replace(MEETING, persons=())),
     "a visit and a meeting": (MEETING, replace(MEETING, kind=EventKind.VISIT)),
     "a publication day three days after": (MEETING, replace(MEETING, starts_on=date(2026, 3, 5), basis="publication")),
@@ -43,6 +48,22 @@ TWO_EVENTS = {
     "other people on the same day": (MEETING, replace(MEETING, persons=("Altai Abibullayev", "Jan Jambon"))),
     "another day": (MEETING, replace(MEETING, starts_on=date(2026, 3, 9))),
     "a publication day before the stated one": (MEETING, replace(MEETING, starts_on=date(2026, 3, 1), basis="publication")),
+    "another counterpart": (
+        EventClue(
+            EventKind.CONSULTATIONS,
+            "next round of political consultations with Estonia",
+            date(2027, 1, 1),
+            precision="year",
+            countries=("KZ", "EE"),
+        ),
+        EventClue(
+            EventKind.CONSULTATIONS,
+            "next round of political consultations with Viet Nam",
+            date(2027, 1, 1),
+            precision="year",
+            countries=("KZ", "VN"),
+        ),
+    ),
     "other sides": (MEETING, replace(MEETING, countries=("KG", "UZ"))),
     "another kind": (MEETING, replace(MEETING, kind=EventKind.INCIDENT)),
     "a vote elsewhere": (REFERENDUM, replace(REFERENDUM, place_country="KG", countries=("KG",))),

@@ -3,6 +3,7 @@
 import pytest
 
 from entities.clues import OrganizationClue
+from entities.gazetteer import state_names
 from entities.matching import DIFFERENT, SAME, score_organization_names, score_organizations
 
 ONE_BODY = [
@@ -77,3 +78,15 @@ def test_a_telling_name_needs_no_state() -> None:
 def test_the_abbreviation_that_an_article_gives_joins() -> None:
     one = OrganizationClue("Abu Dhabi Fund for Development", abbreviation="ADFD")
     assert score_organizations(one, OrganizationClue("ADFD")).score >= SAME
+
+
+@pytest.mark.parametrize("name", ["Kazakh Ministry of Foreign Affairs", "Ministry of Foreign Affairs of the Republic of Kazakhstan"])
+def test_the_name_of_the_state_comes_and_goes(name: str) -> None:
+    one = OrganizationClue("Ministry of Foreign Affairs", country="KZ", state_names=state_names("KZ"))
+    assert score_organizations(one, OrganizationClue(name, country="KZ")).score >= SAME
+    assert score_organizations(OrganizationClue(name, country="KZ"), one).score >= SAME
+
+
+def test_without_the_state_two_bodies_stay_two() -> None:
+    one = OrganizationClue("Ministry of Energy of Kazakhstan", country="KZ", state_names=state_names("KZ"))
+    assert score_organizations(one, OrganizationClue("Ministry of Culture of Kazakhstan", country="KZ")).score < DIFFERENT
