@@ -11,6 +11,7 @@ from enum import Enum, auto
 from articles.extraction.chrome import Chrome, lookup_chrome, parse_image_credit
 from articles.extraction.headers import Entry, Header, find_entries, opens_with_entry, parse_capture_day, parse_header, shown
 from articles.extraction.records import Notice
+from articles.extraction.statements import Statement
 
 LINE_BREAK = re.compile(r"\r\n?|\n")
 INVISIBLE = "".join(letter for letter in map(chr, range(0x3001)) if letter.isspace()) + "\u200b\ufeff"
@@ -56,6 +57,14 @@ class Piece:
     entries: tuple[Entry, ...] = ()
     chrome: Chrome | None = None
     credit: str | None = None
+    _statement: Statement | None = None
+
+    @property
+    def statement(self) -> Statement:
+        """The line as part of a story."""
+        if self._statement is None:
+            self._statement = Statement(self.text)
+        return self._statement
 
 
 @dataclass(slots=True)

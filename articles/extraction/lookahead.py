@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from articles.extraction.chrome import Chrome
 from articles.extraction.lines import Kind, Piece
+from articles.extraction.statements import Statement
 from articles.extraction.titles import is_title_like
 
 MOST_LOOSE_TITLES = 12
@@ -36,16 +37,16 @@ class Lookahead:
         """Whether a credit or a button that stands between title and body comes before the next text."""
         return self._chrome[index] and self._next[index] >= 0
 
-    def texts(self, index: int, most: int) -> list[str]:
+    def statements(self, index: int, most: int) -> list[Statement]:
         """The next text lines, at most so many."""
-        found: list[str] = []
+        found: list[Statement] = []
         following = self._next[index]
         while following >= 0 and len(found) < most:
-            found.append(self._pieces[following].text)
+            found.append(self._pieces[following].statement)
             following = self._next[following]
         return found
 
     def are_loose_titles(self, index: int) -> bool:
         """Whether this line and all text that is left before the next story are titles, two at least: stories that lost their bodies."""
-        texts = [self._pieces[index].text, *self.texts(index, MOST_LOOSE_TITLES)]
-        return 2 <= len(texts) <= MOST_LOOSE_TITLES and all(is_title_like(text) for text in texts)
+        lines = [self._pieces[index].statement, *self.statements(index, MOST_LOOSE_TITLES)]
+        return 2 <= len(lines) <= MOST_LOOSE_TITLES and all(is_title_like(line) for line in lines)

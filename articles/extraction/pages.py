@@ -13,7 +13,8 @@ from datetime import date
 from articles.extraction.chrome import Chrome
 from articles.extraction.lines import Kind, PageLines, Piece, read_lines
 from articles.extraction.records import Block, Line, LineClass, Notice, PageRecord
-from articles.extraction.stories import Cutter, RulingName, Rulings, Story
+from articles.extraction.stories import Cutter, RulingName, Rulings
+from articles.extraction.story import Story
 
 __all__ = ["RulingName", "Rulings", "read_page"]
 

@@ -7,15 +7,14 @@ line goes before all of it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
-from articles.extraction.attributions import DATELINE, has_verb
 from articles.extraction.chrome import Chrome
 from articles.extraction.headers import Header
 from articles.extraction.lines import Kind, Piece
 from articles.extraction.lookahead import Lookahead
-from articles.extraction.lost_headers import AHEAD, Above, find_lost_header, has_attribution, name_words
+from articles.extraction.lost_headers import AHEAD, find_lost_header
+from articles.extraction.story import Story, TitleLine
 from articles.extraction.titles import (
     LONGEST_INSIDE,
     continues_story,
@@ -31,47 +30,6 @@ Rulings = Mapping[int, RulingName]
 
 AT_PAGE_START = "The page begins without a header and without a title."
 BEHIND_CLOSING = "Text behind the lines that close a story, without a header and without a title."
-
-
-@dataclass(slots=True)
-class TitleLine:
-    """A title and where it stands in the page's text."""
-
-    text: str
-    start: int
-    number: int
-
-
-@dataclass(slots=True, eq=False)
-class Story:
-    """A story while it is being cut out of its page. `texts` are its title and its paragraphs, to compare with what follows."""
-
-    header: Header | None = None
-    header_line: int = 0
-    title: TitleLine | None = None
-    paragraphs: list[Piece] = field(default_factory=list)
-    credit: str | None = None
-    first_line: int = 0
-    last_line: int = 0
-    lost_header: bool = False
-    reason: str = ""
-    is_most_viewed: bool = False
-    is_closed: bool = False
-    texts: list[str] = field(default_factory=list)
-    above: Above = field(default_factory=Above)
-
-    def __post_init__(self) -> None:
-        self.texts += [self.title.text] if self.title else []
-        self.texts += [piece.text for piece in self.paragraphs]
-
-    def set_title(self, title: TitleLine) -> None:
-        self.title, self.last_line = title, title.number
-        self.texts.append(title.text)
-
-    def append(self, piece: Piece) -> None:
-        self.paragraphs.append(piece)
-        self.last_line = piece.number
-        self.texts.append(piece.text)
 
 
 class Cutter:
@@ -148,11 +106,11 @@ class Cutter:
 
     def _text_before_body(self, story: Story, piece: Piece) -> None:
         if story.title is None:
-            if is_paragraph_like(piece.text):
+            if is_paragraph_like(piece.statement):
                 self._append(story, piece)
             else:
                 story.set_title(_title_of(piece))
-        elif (story.header is None or story.is_most_viewed) and is_title_like(piece.text):
+        elif (story.header is None or story.is_most_viewed) and is_title_like(piece.statement):
             self._begin_unheaded(piece, reason="")  # two titles and no body between: loose titles
         else:
             self._append(story, piece)
@@ -163,26 +121,22 @@ class Cutter:
 
     def _begins_with_title(self, index: int, story: Story) -> bool:
         """Whether the line is the title of a story that has no header, in the middle of a body."""
-        text = self.pieces[index].text
-        if len(text) > LONGEST_INSIDE or text[-1] in ".;:," or not ends_sentence(story.paragraphs[-1].text):
-            return False
-        if story.paragraphs[-1].text[-1] in ":;" or continues_story(text) or not is_title_like(text):
+        line, above = self.pieces[index].statement, story.paragraphs[-1].text
+        text = line.text
+        if len(text) > LONGEST_INSIDE or text[-1] in ".;:," or not ends_sentence(above) or above[-1] in ":;":
             return False
         following = self.ahead.next_text(index)
-        if following is None:
+        if following is None or continues_story(line) or not is_title_like(line):
             return False
         if self.ahead.has_head_chrome(index) or self.ahead.are_loose_titles(index):
             return True
-        lead = self.pieces[following].text
-        if _may_attribute(lead) and has_attribution(lead):
-            return is_capitalized_like_a_title(text) or story.above.knows_none_of(name_words(text) & name_words(lead), story.texts)
+        lead = self.pieces[following].statement
+        if lead.is_attributed:
+            return is_capitalized_like_a_title(text) or story.above.has_none_of(line.names & lead.names, story.statements)
         return story.header is None and is_capitalized_like_a_title(text) and is_paragraph_like(lead)
 
     def _lost_header(self, index: int, story: Story) -> str:
-        piece = self.pieces[index]
-        if not _may_attribute(piece.text):
-            return ""
-        return find_lost_header(piece.text, story.above, story.texts, self.ahead.texts(index, AHEAD))
+        return find_lost_header(self.pieces[index].statement, story.above, story.statements, self.ahead.statements(index, AHEAD))
 
     # ---- stories
 
@@ -191,7 +145,7 @@ class Cutter:
 
     def _begin_unheaded(self, piece: Piece, reason: str) -> None:
         """Begin a story with a line that has no header: by its title if it is one, else by its first paragraph."""
-        if is_title_like(piece.text):
+        if is_title_like(piece.statement):
             self._begin(piece.number, title=_title_of(piece))
         else:
             self._begin(piece.number, paragraphs=[piece], lost_header=bool(reason), reason=reason)
@@ -225,13 +179,13 @@ class Cutter:
     def _take_title_before(self, index: int) -> TitleLine | None:
         """The title that stands before the header at `index`, taken from the story above it."""
         story, following = self.current, self.ahead.next_text(index)
-        if story is None or following is None or not is_paragraph_like(self.pieces[following].text):
+        if story is None or following is None or not is_paragraph_like(self.pieces[following].statement):
             return None
         back = index - 1
         while back >= 0 and self.pieces[back].kind is Kind.BLANK:
             back -= 1
         piece = self.pieces[back]
-        if back < 0 or piece.kind is not Kind.TEXT or not is_title_like(piece.text):
+        if back < 0 or piece.kind is not Kind.TEXT or not is_title_like(piece.statement):
             return None
         if story.paragraphs and story.paragraphs[-1] is piece and (back < index - 1 or is_capitalized_like_a_title(piece.text)):
             story.paragraphs.pop()
@@ -252,8 +206,3 @@ class Cutter:
 
 def _title_of(piece: Piece) -> TitleLine:
     return TitleLine(piece.text, piece.start, piece.number)
-
-
-def _may_attribute(text: str) -> bool:
-    """A cheap first look: most paragraphs have neither verb nor dateline."""
-    return has_verb(text) or DATELINE.match(text) is not None

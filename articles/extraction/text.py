@@ -16,13 +16,13 @@ from articles.extraction.records import Block, FieldName, Span
 
 # Cyrillic letters that look like Latin ones; mapped only inside a word that also has Latin letters, or as its sole capital.
 LOOKALIKES = dict(zip("АВЕКМНОРСТХУаеорсухіІ", "ABEKMHOPCTXYaeopcyxiI", strict=True))
-SAME_WIDTH = str.maketrans(
-    {
-        "’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-        "‑": "-", "‐": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
-        "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ", "\t": " ",
-    }
-)  # fmt: skip
+SAME_WIDTH = {
+    "’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "‑": "-", "‐": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
+    "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ", "\t": " ",
+}  # fmt: skip
+UNUSUAL = re.compile(f"[{''.join(map(re.escape, SAME_WIDTH))}]")
+CYRILLIC = re.compile("[\u0400-\u04ff]")
 WORD = re.compile(r"[^\W\d_]+(?:['’\-‑][^\W\d_]+)*", re.UNICODE)
 # Anchored at the word's start and possessive, so that a line of any length costs one pass.
 CYRILLIC_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_\u0400-\u04ff]*+[\u0400-\u04ff][^\W\d_]*+")
@@ -42,7 +42,8 @@ def _mend_word(match: re.Match[str]) -> str:
 
 def plain_text(text: str) -> str:
     """The text with look-alikes put right, character for character: `len(plain_text(t)) == len(t)`."""
-    return CYRILLIC_WORD.sub(_mend_word, text.translate(SAME_WIDTH))
+    plain = UNUSUAL.sub(lambda match: SAME_WIDTH[match.group()], text)
+    return CYRILLIC_WORD.sub(_mend_word, plain) if CYRILLIC.search(plain) else plain
 
 
 def sentence_bounds(plain: str) -> list[tuple[int, int]]:

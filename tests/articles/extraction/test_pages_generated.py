@@ -2,6 +2,7 @@
 
 import itertools
 from collections import Counter
+from time import perf_counter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +13,7 @@ from articles.extraction.records import LineClass, PageRecord
 from tests.amounts import amount
 from tests.page_shapes import SHAPES, Page, Segment, broken_pages, pages
 
+HEADER = "02.03.2026, 12:12 30661"
 many = settings(max_examples=amount(500, 10_000), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 some = settings(max_examples=amount(40, 800), suppress_health_check=[HealthCheck.too_slow])
 
@@ -78,3 +80,40 @@ def test_a_well_formed_page_gives_exactly_its_stories(shape: str, data: st.DataO
     assert segments(found) == page.segments
     assert not [line for line in found.lines if line.line_class is LineClass.UNKNOWN]
     check_invariants(page.text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "A.B.", '"', "   .", "reports, ", "Kazinform reports, ", "press service of the ", "01.01.2026, 10:10", "Images | "]
+)
+@pytest.mark.parametrize("length", [140, 19_000, 10_000_000])
+def test_a_hostile_line_of_any_length_costs_one_pass(unit: str, length: int) -> None:
+    size = 300_000 if length < 300_000 else 50_000_000
+    line = (unit * (length // len(unit) + 1))[: min(length, size)]
+    text = "\n".join([HEADER, "A Title of a Story", *[line] * (size // len(line))])
+    started = perf_counter()
+
+    page = read_page("page.txt", text)
+
+    assert perf_counter() - started < 10
+    assert len(page.lines) == 2 + size // len(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Visit of {a} to {b} and Bbb, Kazinform reports.",
+        "Visit of Aaa to Bbb and {a}, Kazinform reports.",
+        "{a} Visits {b} and Meets Nobody There",
+        "02.03.2026, 12:12 7",
+        "relevant news\n{a} was opened by {b} and others.",
+    ],
+)
+def test_a_hostile_page_costs_no_more_a_line_when_it_is_longer(line: str) -> None:
+    def seconds(count: int) -> float:
+        words = ["Aa" + "".join(chr(97 + int(digit)) for digit in str(at)) for at in range(count + 1)]
+        text = "\n".join([HEADER, "A Title of a Story", *(line.format(a=words[at], b=words[at + 1]) for at in range(count))])
+        started = perf_counter()
+        read_page("page.txt", text)
+        return perf_counter() - started
+
+    assert seconds(16_000) < 4 * 8 * min(seconds(2_000) for _ in range(3))
