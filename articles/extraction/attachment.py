@@ -6,151 +6,33 @@ given by a verb ("X was appointed ..."). In a list the way in which it began goe
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from articles.extraction.bodies import BodyAt
+from articles.extraction.lexicon import gap_words
 from articles.extraction.names import NameAt
-from articles.extraction.offices import OfficeAt
+from articles.extraction.office_context import find_context_body
+from articles.extraction.offices import OfficeAt, find_accreditation
 from articles.extraction.reading import Reading, StateAt
 from articles.extraction.scan import Node
 
 LONGEST_GAP = 9
-LIST_GAPS = frozenset({",", "and", ", and", "&", "as well as", ", as well as", "together with", "along with", ";", "; and"})
-OFFICE_GAPS = frozenset(
-    {
-        "",
-        ",",
-        "and",
-        ", and",
-        "-",
-        "/",
-        "and the",
-        ", the",
-        "and also",
-        ", also",
-        "as well as",
-        "as well as the",
-        "concurrently",
-        ", concurrently",
-        "and concurrently",
-        "; and",
-        ", and the",
-        "and a",
-        ", a",
-        ", an",
-        "who is also",
-    }
+LIST_GAPS = gap_words("list_gaps")
+OFFICE_GAPS = gap_words("office_gaps")
+RIGHT_COMMA = gap_words("right_comma")
+LEFT_GAPS = gap_words("left_gaps")
+VERB_WORDS = gap_words("verb_words")
+VERBS = gap_words("verbs")
+ENDED = gap_words("ended")
+REMOVED = gap_words("removed")
+PRONOUNS = frozenset({"he", "she"})
+NEXT_POST = re.compile(
+    r",? ?(?:and )?(?:then )?(?:from|in|since|later|after that|between) \d{4}(?:-\d{4})?(?: (?:and|to) \d{4})? ?,? ?(?:as )?(?:the|a)?"
 )
-RIGHT_COMMA = frozenset({",", ", h.e", ", the late"})
-LEFT_GAPS = frozenset(
-    {
-        ",",
-        ", the",
-        ", a",
-        ", an",
-        ", its",
-        ", who is the",
-        ", who is a",
-        ", who is also a",
-        ", also a",
-        ", now",
-        ", now the",
-        ", currently",
-        ", then",
-        ", then the",
-        ", once",
-        ", who is",
-        ", who is also",
-        ", as",
-        "as",
-        "as the",
-        "(",
-        ", newly",
-        ", one of the",
-        ", the country's",
-        ", the company's",
-        ", his",
-        ", her",
-        "-",
-        "- the",
-        ", who is also the",
-        ", who serves as",
-        ", currently the",
-        ", both a",
-    }
-)
-VERB_WORDS = frozenset(
-    {
-        ",",
-        "who",
-        "is",
-        "was",
-        "has",
-        "been",
-        "had",
-        "also",
-        "currently",
-        "now",
-        "then",
-        "serves",
-        "served",
-        "serving",
-        "as",
-        "appointed",
-        "elected",
-        "named",
-        "nominated",
-        "the",
-        "a",
-        "an",
-        "became",
-        "to",
-        "post",
-        "position",
-        "of",
-        "presently",
-        "formerly",
-        "previously",
-        "reappointed",
-        "re-elected",
-        "be",
-        "being",
-        "new",
-        "works",
-        "worked",
-        "when",
-        "he",
-        "she",
-        "still",
-        "next",
-        "in",
-        "2019",
-        "long",
-        "acting",
-    }
-)
-VERBS = frozenset(
-    {
-        "is",
-        "was",
-        "as",
-        "became",
-        "appointed",
-        "elected",
-        "named",
-        "nominated",
-        "serves",
-        "served",
-        "serving",
-        "post",
-        "position",
-        "works",
-        "worked",
-    }
-)
-ENDED = frozenset({"served", "formerly", "previously", "was", "worked", "had"})
-BEGUN = frozenset({"appointed", "elected", "named", "nominated", "became", "reappointed", "re-elected", "post"})
-OF_GAPS = frozenset({"of", "of the", "from", "from the", "at", "at the", "of his"})
+CLOSERS = gap_words("closers")
+BEGUN = gap_words("begun")
+OF_GAPS = gap_words("of_gaps")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +45,8 @@ class Holding:
     state: StateAt | None = None
     body: BodyAt | None = None
     is_former: bool = False
+    accredited: tuple[StateAt, ...] = ()
+    """further states to which an ambassador is accredited, from behind the name"""
     carried: StateAt | None = None
     """the adjective of the office before, in one breath: "Pakistani Prime Minister X and President Y" """
 
@@ -175,6 +59,7 @@ class Attachment:
         self.nodes = nodes
         self.gaps = [self._gap(nodes[k], nodes[k + 1]) for k in range(len(nodes) - 1)]
         self._owned: dict[int, str] = {}
+        self._past: dict[int, int] = {}
         self.holdings: list[Holding] = []
         self._attach_all()
 
@@ -241,8 +126,20 @@ class Attachment:
         return index if 0 <= index < len(self.nodes) and isinstance(self.nodes[index], NameAt) else None
 
     def _left_name(self, first: int) -> int | None:
-        """The name that the office stands behind, over a comma."""
-        return first - 1 if self._name(first - 1) is not None and self.gap_after(first - 1) in LEFT_GAPS else None
+        """The name that the office stands behind, over a comma. A bare "the Ambassador" that goes on with a verb is a new subject."""
+        office = self.nodes[first]
+        gap = self.gap_after(first - 1)
+        if self._name(first - 1) is None or gap not in LEFT_GAPS or not isinstance(office, OfficeAt):
+            return None
+        if (
+            office.is_bare
+            and gap != "as"
+            and office.last < len(self.reading)
+            and self.reading.word(office.last) not in CLOSERS
+            and self.reading.tokens[office.last].kind != "break"
+        ):
+            return None
+        return first - 1
 
     def _belongs_left(self, before: int | None) -> bool:
         """In "A, office, B": whether the office is A's. A list goes on as it began."""
@@ -251,14 +148,45 @@ class Attachment:
         return self._owned.get(before) not in ("office_before", "office_before_comma")
 
     def _attach_by_verb(self, first: int, last: int) -> None:
-        """ "X was appointed ...", "appointed X as ...", "X, who served as ..." """
+        """ "X was appointed ...", "X, who served as ...", "In 2019, he was appointed ..." """
         before = self._name(first - 1)
         gap = self.gap_after(first - 1)
-        if before is None or not gap:
+        words = set((gap or "").split())
+        if before is not None and words and words <= VERB_WORDS and words & VERBS:
+            self._give(
+                range(first, last + 1),
+                before,
+                "office_by_verb",
+                is_former=bool(words & REMOVED) or (bool(words & ENDED) and not words & BEGUN),
+            )
             return
-        words = set(gap.split())
-        if words <= VERB_WORDS and words & VERBS:
-            self._give(range(first, last + 1), before, "office_by_verb", is_former=bool(words & ENDED) and not words & BEGUN)
+        subject = self._pronoun_subject(first)
+        if subject is not None:
+            self._give(range(first, last + 1), subject, "office_by_pronoun", is_former=True)
+
+    def _pronoun_subject(self, first: int) -> int | None:
+        """The person of "he was appointed ...", the one named last before; also for a further post of the same list."""
+        office = self.nodes[first]
+        if (
+            first
+            and isinstance(self.nodes[first - 1], OfficeAt)
+            and first - 1 in self._past
+            and NEXT_POST.fullmatch(self.gap_after(first - 1) or "")
+        ):
+            self._past[first] = self._past[first - 1]
+            return self._past[first]
+        at = office.first - 1
+        seen: set[str] = set()
+        while at >= 0 and self.reading.word(at) in VERB_WORDS and self.reading.word(at) not in PRONOUNS:
+            seen.add(self.reading.word(at))
+            at -= 1
+        if self.reading.word(at) not in PRONOUNS or not seen & (VERBS | BEGUN):
+            return None
+        names = [k for k in range(first - 1, -1, -1) if isinstance(self.nodes[k], NameAt) and self.nodes[k].first < at]
+        subject = next((k for k in names[:4] if k in self._owned), names[0] if names else None)
+        if subject is not None:
+            self._past[first] = subject
+        return subject
 
     def _give(self, offices: range, name_index: int, rule: str, *, is_former: bool = False) -> None:
         for index in offices:
@@ -295,7 +223,19 @@ class Attachment:
         state, body = self._behind(at)
         if shared_until is not None and state is None and body is None:
             body = self._behind(shared_until)[1]
-        self.holdings.append(Holding(name, office, rule, state, body, is_former or office.is_former, self._carried(office_index)))
+        accredited = find_accreditation(self.reading, name.last) if office.group == "ambassador" else None
+        self.holdings.append(
+            Holding(
+                name,
+                office,
+                rule,
+                state,
+                body or find_context_body(self.reading, self.nodes, office_index),
+                is_former or office.is_former,
+                accredited.states if accredited else (),
+                self._carried(office_index),
+            )
+        )
 
     def _behind(self, at: int) -> tuple[StateAt | None, BodyAt | None]:
         """The state or body of "X of Jordan", "X from Hiroshima University"."""
@@ -312,11 +252,22 @@ class Attachment:
         if not isinstance(office, OfficeAt) or office.prefix_state or office.states("of"):
             return None
         index = office_index - 1
+        return self._state_before(index)
+
+    def _state_before(self, index: int) -> StateAt | None:
+        """The adjective of the office whose holder stands at `index`, going back over offices that show no state."""
         while index >= 1 and isinstance(self.nodes[index], NameAt) and self.gap_after(index) in ("and", ", and", ","):
             before = self.nodes[index - 1]
             if not isinstance(before, OfficeAt):
                 return None
             if before.prefix_state:
                 return before.prefix_state
+            if before.states("of") or any(body.state or body.is_international for body in before.bodies):
+                return None
             index -= 2
         return None
+
+    def carried_to(self, name: NameAt) -> StateAt | None:
+        """The adjective that goes over to a name without an office: "Pakistani Prime Minister X and Field Marshal Y"."""
+        index = self.nodes.index(name)
+        return self._state_before(index - 1) if index else None

@@ -14,7 +14,6 @@ from articles.extraction.lexicon import (
     HONORIFIC,
     OFFICE,
     PORTFOLIO,
-    SPEECH,
     THING,
     VOCABULARY,
     WEAK_BODY,
@@ -23,36 +22,14 @@ from articles.extraction.lexicon import (
     body_heads,
     known_bodies,
     office_phrases,
+    state_of_body_word,
 )
 from articles.extraction.reading import Reading
+from articles.extraction.topics import OFFICE_INSIDE, parse_topic
 
 DEPTH = 4
 LINKS = frozenset({"of", "for", "on", "against", "under"})
-SEAT_GROUPS = frozenset({"mission"})
-OFFICE_INSIDE = frozenset(
-    {
-        "presidential",
-        "president",
-        "prime",
-        "minister",
-        "ministers",
-        "deputies",
-        "representatives",
-        "prosecutor",
-        "commissioner",
-        "high",
-        "co-ordinator",
-        "mayors",
-        "governors",
-        "rectors",
-        "leaders",
-        "general",
-        "national",
-        "chief",
-        "principal",
-        "supreme",
-    }
-)
+COMPANY_FORMS = frozenset({"Air", "JSC", "LLP", "LLC", "PJSC", "NC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +44,14 @@ class BodyAt:
     inner: tuple[BodyAt, ...] = ()
     """bodies that its name holds: "Music Academy of the University of Ljubljana" """
     is_bare: bool = False
+    abbreviation: str = ""
+    """as given in parentheses"""
+    name_last: int = 0
+    """end of the name without the parentheses"""
+
+    @property
+    def is_international(self) -> bool:
+        return bool(self.known) or (self.group == "international" and self.state is None) or any(body.known for body in self.inner)
 
 
 @lru_cache(maxsize=1)
@@ -92,16 +77,36 @@ def match_known(reading: Reading, at: int) -> BodyAt | None:
 def _run_end(reading: Reading, at: int) -> int:
     """End of the capitalised words from here that may belong to one name of a body."""
     end = at
-    while end < len(reading) and reading.is_capital(end) and reading.tokens[end].kind != "initial":
-        flags = reading.tokens[end].flags
-        if flags & FUNCTION and end > at:
+    while reading.is_capital(end) and reading.tokens[end].kind != "initial":
+        token = reading.tokens[end]
+        if token.flags & FUNCTION and end > at:
             break
-        if flags & OFFICE and reading.tokens[end].lower not in OFFICE_INSIDE and office_phrases().match(reading.tokens, end):
+        if token.flags & OFFICE and token.lower not in OFFICE_INSIDE and office_phrases().match(reading.tokens, end):
             break
         end += 1
         if reading.word(end) in ("&", "-") and reading.is_capital(end + 1) and not reading.has(end + 1, OFFICE):
             end += 1
+        elif reading.word(end) in ("and", ",") and _joins_subjects(reading, at, end):
+            end += 1 + (reading.word(end + 1) == "and")
     return end
+
+
+def _joins_subjects(reading: Reading, at: int, end: int) -> bool:
+    """Whether "and" or a comma stands between subjects inside a name: "Food and Agriculture Organization"."""
+    if not all(
+        reading.has(k, PORTFOLIO) or k in reading.states or reading.tokens[k].kind == "caps" or reading.word(k) in (",", "and")
+        for k in range(at, end)
+    ) or not reading.has(end - 1, PORTFOLIO):
+        return False
+    following = end + 1 + (reading.word(end + 1) == "and")
+    for k in range(following, following + 5):
+        if not reading.is_capital(k) or k in reading.states:
+            return reading.word(k) == "and" and reading.word(end) == "," and reading.is_capital(k + 1)
+        if reading.has(k, BODY) and not reading.has(k, PORTFOLIO):
+            return k > following
+        if not reading.has(k, PORTFOLIO | VOCABULARY):
+            return False
+    return False
 
 
 def _last_head(reading: Reading, at: int, end: int) -> tuple[int, Phrase] | None:
@@ -130,34 +135,59 @@ def _has_name(reading: Reading, first: int, last: int) -> bool:
 
 def parse_body(reading: Reading, at: int, depth: int = 0) -> BodyAt | None:
     """The body whose name starts at this token, with its "of ..." and "in ...", or None."""
-    if at >= len(reading) or not reading.is_capital(at) or depth > DEPTH:
+    if at >= len(reading) or depth > DEPTH:
         return None
-    first_flags = reading.tokens[at].flags
-    if first_flags & FUNCTION or (first_flags & HONORIFIC and not first_flags & (VOCABULARY | BODY)):
+    token = reading.tokens[at]
+    if not token.is_capital:
+        return BodyAt(at, at + 1, "media", name_last=at + 1) if "." in token.text and token.kind == "word" and len(token.text) > 3 else None
+    if token.kind == "initial":
+        return _named_after(reading, at, depth)
+    if token.flags & FUNCTION or (token.flags & HONORIFIC and not token.flags & (VOCABULARY | BODY)):
         return None
+    node = _parse(reading, at, depth)
+    return _with_abbreviation(reading, node) if node else None
+
+
+def _named_after(reading: Reading, at: int, depth: int) -> BodyAt | None:
+    """ "L.N. Gumilyov Eurasian National University" """
+    first = at
+    while first < len(reading) and reading.tokens[first].kind == "initial":
+        first += 1
+    body = parse_body(reading, first, depth + 1) if reading.is_nameish(first) else None
+    return replace(body, first=at) if body else None
+
+
+def _parse(reading: Reading, at: int, depth: int) -> BodyAt | None:
     known = match_known(reading, at)
     end = _run_end(reading, at)
     head = _last_head(reading, at, end)
     if head is None or (known and head[0] + len(head[1].words) <= known.last):
         return _with_complement(reading, known, depth) if known and known.last - known.first > 1 else known or _company(reading, at, end)
     start, phrase = head
-    node = BodyAt(at, start + len(phrase.words), phrase.group, _leading_state(reading, at, start))
+    inner = (known,) if known and known.last <= start else ()
+    node = BodyAt(at, start + len(phrase.words), phrase.group, _own_state(reading, at, start + len(phrase.words)), inner=inner)
     return _accepted(reading, node, start, phrase, depth)
 
 
-def _leading_state(reading: Reading, at: int, head: int) -> str | None:
-    return next((reading.states[k].alpha2 for k in range(at, head) if k in reading.states), None)
+def _own_state(reading: Reading, at: int, end: int) -> str | None:
+    """The state in a body's own words, or the one whose parliament bears them."""
+    named = next((reading.states[k].alpha2 for k in range(at, end) if k in reading.states), None)
+    if named:
+        return named
+    words = [reading.word(k) for k in range(at, end)]
+    return next(
+        (state for k in range(len(words)) if (state := state_of_body_word(" ".join(words[k:])) or state_of_body_word(words[k]))), None
+    )
 
 
 def _accepted(reading: Reading, node: BodyAt, start: int, phrase: Phrase, depth: int) -> BodyAt | None:
     """The body with what follows it, if its words suffice to make a name."""
-    has_modifier = start > node.first
     own_words = [k for k in range(node.first, start) if k not in reading.states]
     full = _with_complement(reading, node, depth)
     bare = bare_bodies().match(reading.tokens, node.first)
     if bare and node.first + len(bare.words) == node.last:
         return replace(full, is_bare=full.last == node.last)
-    if not has_modifier:
+    if start == node.first:
         return full if full.last > node.last else None
     if not own_words and full.last == node.last:
         return full if phrase.group in ("mission", "parliament") or phrase.plain in ("government", "ministry") else None
@@ -170,12 +200,12 @@ def _accepted(reading: Reading, node: BodyAt, start: int, phrase: Phrase, depth:
 
 def _company(reading: Reading, at: int, end: int) -> BodyAt | None:
     """A company that starts with its kind: "Air Astana", "JSC NC KazMunayGas"."""
-    if reading.tokens[at].text in ("Air", "JSC", "LLP", "LLC", "PJSC", "NC") and end > at + 1 and _has_name(reading, at + 1, at + 2):
-        last = at + 2
-        while last < end and reading.tokens[last - 1].text in ("NC", "JSC", "LLP"):
-            last += 1
-        return BodyAt(at, last, "company")
-    return None
+    if reading.tokens[at].text not in COMPANY_FORMS:
+        return None
+    last = at + 1
+    while last < end and reading.tokens[last].text in COMPANY_FORMS:
+        last += 1
+    return BodyAt(at, last + 1, "company") if last < end and _has_name(reading, last, last + 1) else None
 
 
 def _with_complement(reading: Reading, node: BodyAt, depth: int) -> BodyAt:
@@ -189,23 +219,18 @@ def _with_complement(reading: Reading, node: BodyAt, depth: int) -> BodyAt:
 
 def _one_complement(reading: Reading, node: BodyAt, depth: int) -> BodyAt | None:
     link = reading.word(node.last)
-    if (
-        link == '"'
-        and node.last < len(reading)
-        and reading.quoted[node.last]
-        and reading.quoted[node.last + 1]
-        and reading.tokens[node.last].end == reading.tokens[node.last + 1].start
-    ):
+    if link == '"' and reading.quoted[node.last] and reading.tokens[node.last].end == reading.tokens[node.last + 1].start:
         return _quoted_name(reading, node)
     if link == "named" and reading.word(node.last + 1) == "after" and reading.is_capital(node.last + 2):
         return replace(node, last=node.last + 3)
-    is_seated = node.group in SEAT_GROUPS or reading.word(node.last - 1) == "office"
+    is_seated = node.group == "mission" or reading.word(node.last - 1) == "office"
     if link not in LINKS and not (link in ("in", "to", "at") and is_seated):
         return None
     found = _object(reading, node.last + 1, depth)
     if found is None:
         return None
-    return replace(node, last=found.last, state=node.state or found.state, inner=(*node.inner, *found.inner))
+    state = node.state or (found.state if link in ("of", "for") else None)
+    return replace(node, last=found.last, state=state, inner=(*node.inner, *found.inner))
 
 
 def _quoted_name(reading: Reading, node: BodyAt) -> BodyAt | None:
@@ -215,11 +240,19 @@ def _quoted_name(reading: Reading, node: BodyAt) -> BodyAt | None:
     return replace(node, last=end + 1) if end - node.last <= 4 and reading.word(end) == '"' else None
 
 
+def _with_abbreviation(reading: Reading, node: BodyAt) -> BodyAt:
+    """The body with the short name that stands behind it in parentheses."""
+    at = node.last
+    if reading.word(at) == "(" and reading.word(at + 2) == ")" and reading.is_capital(at + 1) and at + 1 not in reading.states:
+        return replace(node, last=at + 3, name_last=at, abbreviation=reading.text(at + 1, at + 2))
+    return replace(node, name_last=node.name_last or at)
+
+
 def _object(reading: Reading, at: int, depth: int) -> BodyAt | None:
     """What stands behind "of": a state, another body, a place or a subject. As a `BodyAt` whose own name does not count."""
     first = at + 1 if reading.word(at) in ("the", "its") else at
     state = reading.states.get(first)
-    if state and state.kind != "demonym" and not _is_body_prefix(reading, state.last):
+    if state and state.kind != "demonym" and not (reading.has(state.last, BODY) and reading.is_capital(state.last)):
         return BodyAt(at, state.last, "", state.alpha2)
     body = parse_body(reading, first, depth + 1)
     if body and not body.is_bare:
@@ -228,93 +261,3 @@ def _object(reading: Reading, at: int, depth: int) -> BodyAt | None:
     if topic > first:
         return BodyAt(at, topic, "")
     return BodyAt(at, body.last, "", inner=(body,)) if body else None
-
-
-def _is_body_prefix(reading: Reading, at: int) -> bool:
-    return reading.has(at, BODY) and reading.is_capital(at)
-
-
-def parse_topic(reading: Reading, at: int) -> int:
-    """End of a subject or a place in capitals ("Education, Science, Culture and Sports", "Ljubljana"), or `at` when there is none."""
-    end = _topic_item(reading, at)
-    if end == at:
-        return at
-    while True:
-        longer = _next_item(reading, end)
-        if longer == end:
-            return end
-        end = longer
-
-
-def _next_item(reading: Reading, end: int) -> int:
-    """End of a further item of the list, or the same end."""
-    link = reading.word(end)
-    if link in ("and", "&"):
-        return _listed(reading, end + 1, end)
-    if link == "," and reading.word(end + 1) == "and":
-        return _listed(reading, end + 2, end)
-    if link == "," and _list_goes_on(reading, end):
-        return _topic_item(reading, end + 1)
-    return end
-
-
-def _listed(reading: Reading, at: int, end: int) -> int:
-    at += reading.word(at) == "the"
-    item = _topic_item(reading, at)
-    if item == at or not reading.has(at, VOCABULARY | PORTFOLIO):
-        return end
-    return end if any(reading.has(k, BODY) and not reading.has(k, PORTFOLIO) for k in range(at, item)) else item
-
-
-def _list_goes_on(reading: Reading, comma: int) -> bool:
-    """Whether a comma stands in a list of subjects that ends in "and X"."""
-    at = comma
-    for _ in range(6):
-        if reading.word(at) == ",":
-            at += 1
-        if reading.word(at) == "and":
-            following = _topic_item(reading, at + 1)
-            return following > at + 1 and reading.has(at + 1, PORTFOLIO | VOCABULARY)
-        item = _topic_item(reading, at)
-        if item == at or not all(reading.has(k, VOCABULARY | PORTFOLIO) for k in range(at, item)):
-            return False
-        at = item
-    return False
-
-
-def _topic_item(reading: Reading, at: int) -> int:
-    """End of one item: English words in capitals, or a place's name."""
-    end = at
-    while reading.is_capital(end) and reading.tokens[end].kind in ("cap", "caps") and end not in reading.states:
-        flags = reading.tokens[end].flags
-        if not flags & (VOCABULARY | PORTFOLIO) or flags & FUNCTION:
-            break
-        if flags & OFFICE and not flags & PORTFOLIO and reading.tokens[end].lower not in OFFICE_INSIDE:
-            break
-        if flags & SPEECH and reading.is_title:
-            break
-        end += 1
-    if end > at:
-        return _before_surname(reading, at, end)
-    return _place_item(reading, at)
-
-
-def _before_surname(reading: Reading, at: int, end: int) -> int:
-    """A last English word that is a first name too goes to the name behind it: "Minister of Justice Rose Obura"."""
-    if end - at > 1 and reading.is_nameish(end) and reading.may_be_name(end - 1) and not reading.has(end - 1, PORTFOLIO):
-        return end - 1
-    return end
-
-
-def _place_item(reading: Reading, at: int) -> int:
-    if not reading.is_capital(at):
-        return at
-    city = reading.city_at(at)
-    end = at
-    while reading.is_nameish(end):
-        end += 1
-    if city > at:
-        return city
-    if reading.tokens[at].kind == "caps":
-        return at + 1
-    return end if end - at <= 2 else end - 2

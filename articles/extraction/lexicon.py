@@ -140,6 +140,21 @@ def known_bodies() -> Mapping[str, str]:
     return {spelling: full for full, others in knowledge()["bodies"]["known"].items() for spelling in (full, *others)}
 
 
+def gap_words(name: str) -> frozenset[str]:
+    """A set of words or of whole gaps from the section `gaps` of `offices.toml`."""
+    return frozenset(knowledge()["offices"]["gaps"][name])
+
+
+@lru_cache(maxsize=1)
+def _body_states() -> Mapping[str, str]:
+    return {word: alpha2 for alpha2, words in knowledge()["bodies"]["states"].items() for word in words}
+
+
+def state_of_body_word(lower: str) -> str | None:
+    """The state whose parliament bears this name ("Riigikogu"), or None."""
+    return _body_states().get(lower)
+
+
 def _listed_flags() -> Iterator[tuple[str, int]]:
     offices, names, bodies = (knowledge()[name] for name in ("offices", "names", "bodies"))
     words = offices["words"]

@@ -33,7 +33,7 @@ class NameAt:
         return self.front < self.first
 
 
-def _skip_honorifics(reading: Reading, at: int) -> int:
+def skip_honorifics(reading: Reading, at: int) -> int:
     """End of the honorifics that start here: "His Excellency Dr. Sheikh"."""
     while at < len(reading) and reading.has(at, HONORIFIC_WORD) and reading.is_capital(at):
         phrase = honorific_phrases().match(reading.tokens, at)
@@ -46,7 +46,9 @@ def _skip_honorifics(reading: Reading, at: int) -> int:
 
 def _is_word_part(reading: Reading, at: int, *, relaxed: bool) -> bool:
     """Whether an English word in capitals, or a state's name, may be a part of a name here."""
-    if not reading.is_capital(at) or reading.tokens[at].kind != "cap" or (reading.title_case and not relaxed):
+    if not reading.is_capital(at) or reading.tokens[at].kind != "cap":
+        return False
+    if reading.title_case and not (relaxed and reading.is_nameish(at + 1)):
         return False
     state = reading.states.get(at)
     if state:
@@ -96,7 +98,7 @@ def _word_part(reading: Reading, at: int, first: int, *, relaxed: bool) -> int:
         return at + 1
     if not before and behind and (relaxed or not reading.starts_sentence(at) or at in reading.states):
         return at + 1
-    return at + 1 if relaxed and at - first < 3 and not reading.title_case else at
+    return at + 1 if relaxed and at - first < 3 and not reading.is_title else at
 
 
 def parse_name(reading: Reading, at: int, *, relaxed: bool = False) -> NameAt | None:
@@ -104,7 +106,7 @@ def parse_name(reading: Reading, at: int, *, relaxed: bool = False) -> NameAt | 
 
     `relaxed` behind an office, where English words may be names too ("President To Lam").
     """
-    first = _skip_honorifics(reading, at)
+    first = skip_honorifics(reading, at)
     relaxed = relaxed or first > at
     end = first
     while end - first < LONGEST:

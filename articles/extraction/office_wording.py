@@ -9,6 +9,8 @@ from articles.extraction.bodies import BodyAt
 from articles.extraction.offices import OfficeAt, Piece
 from articles.extraction.reading import Reading, StateAt, plain_state_name
 
+OWN_STATE_GROUPS = frozenset({"state_body", "parliament", ""})
+"""bodies that belong to a state, though their name does not say to which"""
 WITH_ARTICLE = (
     "United ",
     "Netherlands",
@@ -29,9 +31,7 @@ WITH_ARTICLE = (
     "Vatican",
 )
 CLOSING = (",", ".", "'s", ")", "'")
-OWN_STATE_GROUPS = frozenset({"state_body", "parliament", ""})
-"""bodies that belong to a state, though their name does not say to which"""
-SPELLED = {"presidential": "to the President", "fm": "Foreign Minister", "mp": "Member of Parliament"}
+SPELLED = {"fm": "Foreign Minister", "mp": "Member of Parliament", "mep": "Member of the European Parliament"}
 
 
 def state_phrase(name: str) -> str:
@@ -51,7 +51,7 @@ def plain_words(reading: Reading, first: int, last: int) -> str:
                 at += 1
             at += 1
             continue
-        if state and state.last <= last and state.kind in ("official", "name") and reading.tokens[at].kind != "caps":
+        if state and state.last <= last and state.kind == "official":
             if parts and parts[-1] == "the":
                 parts.pop()
             parts.append(state_phrase(state.name))
@@ -81,6 +81,8 @@ def office_title(reading: Reading, office: OfficeAt) -> str:
 
 def _head_words(reading: Reading, office: OfficeAt) -> str:
     words = plain_words(reading, office.title_first, office.title_last)
+    if words.startswith("Presidential "):
+        return f"{words.removeprefix('Presidential ')} to the President"
     if words.lower() in SPELLED:
         return SPELLED[words.lower()]
     if words.lower().startswith("ex-"):
@@ -157,7 +159,7 @@ def _state_place(office: OfficeAt, count: int) -> int:
 
 def _piece_words(reading: Reading, piece: Piece, state: str | None) -> str:
     if piece.kind == "state":
-        names = [state_phrase(found.name) for found in piece.states]
+        names = [reading.text(found.first, found.last) if found.kind == "capital" else state_phrase(found.name) for found in piece.states]
         return f"{piece.link} {', '.join(names[:-1])}{' and ' if len(names) > 1 else ''}{names[-1]}"
     if piece.kind == "body" and piece.body:
         article = "the " if reading.word(piece.first) == "the" else ""

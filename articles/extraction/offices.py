@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from articles.extraction.bodies import BodyAt, parse_body, parse_topic
+from articles.extraction.bodies import BodyAt, parse_body
 from articles.extraction.lexicon import (
     FORMER,
     FRESH,
@@ -20,9 +20,11 @@ from articles.extraction.lexicon import (
     PRAISE,
     Phrase,
     fresh_phrases,
+    gap_words,
     office_phrases,
 )
 from articles.extraction.reading import Reading, StateAt
+from articles.extraction.topics import parse_topic
 
 PieceKind = Literal["state", "body", "office", "topic", "group"]
 LONGEST_PREFIX = 8
@@ -93,17 +95,26 @@ def _find_head(reading: Reading, at: int, depth: int = 0) -> tuple[int, Phrase] 
     """The head word of a title that starts here, behind its grades and subject: where it starts, and what it is."""
     if at >= len(reading) or depth > LONGEST_PREFIX:
         return None
+    phrase = office_phrases().match(reading.tokens, at) if reading.has(at, OFFICE) else None
+    if phrase and len(phrase.words) > 1 and not _head_follows(reading, at + len(phrase.words)):
+        return at, phrase
     if reading.has(at, GRADE | PORTFOLIO) and reading.word(at + 1) not in ("of", ","):
         later = _find_head(reading, at + 1, depth + 1)
         if later:
             return later
         if reading.word(at + 1) == "and" and reading.has(at, PORTFOLIO) and reading.is_capital(at):
             return _find_head(reading, at + 2, depth + 2)
-    if reading.has(at, OFFICE):
-        phrase = office_phrases().match(reading.tokens, at)
-        if phrase:
-            return at, phrase
-    return None
+    return (at, phrase) if phrase else None
+
+
+def _head_follows(reading: Reading, at: int) -> bool:
+    """Whether the words so far are only the grade of another office: "Vice President" in "Executive Vice President Secretary" is not."""
+    return (
+        reading.has(at, OFFICE)
+        and not reading.has(at, GRADE)
+        and reading.is_capital(at)
+        and reading.tokens[at].lower in ("minister", "president", "general")
+    )
 
 
 def _skip_word(reading: Reading, prefix: _Prefix) -> bool:
@@ -160,11 +171,37 @@ def _with_complements(reading: Reading, office: OfficeAt) -> OfficeAt:
 def _next_piece(reading: Reading, office: OfficeAt) -> Piece | None:
     at = office.last
     link = reading.word(at)
-    if office.group == "ambassador" and link == "the" and at + 1 in reading.states and office.states("of"):
-        return _state_piece(reading, "to", at, at + 1)
-    if link not in LINKS or not _takes(reading, office, link):
+    if office.group == "ambassador":
+        accredited = find_accreditation(reading, at)
+        if accredited:
+            return accredited
+        if link == "the" and at + 1 in reading.states and office.states("of"):
+            return _state_piece(reading, "to", at, at + 1)
+    if link == '"' or link not in LINKS or not _takes(reading, office, link):
         return None
     return _object(reading, link, at + 1, office)
+
+
+ACCREDITATION_WORDS = gap_words("accreditation_words")
+
+
+def find_accreditation(reading: Reading, at: int) -> Piece | None:
+    """Further receiving states: "concurrently accredited to A, B and C", "who also represents the interests of Kazakhstan in D"."""
+    index = at
+    while index < at + 8 and reading.word(index) in ACCREDITATION_WORDS:
+        index += 1
+    if reading.word(index) in ("accredited", "accreditation"):
+        index += 1
+    elif reading.word(index) == "represents" and reading.word(index + 2) == "interests":
+        while index < at + 16 and reading.word(index) != "in" and reading.tokens[index].kind != "break":
+            index += 1
+    elif "concurrently" not in (reading.word(k) for k in range(at, index)):
+        return None
+    if reading.word(index) not in ("to", "in"):
+        return None
+    first = index + 1 + (reading.word(index + 1) == "the")
+    state = reading.states.get(first)
+    return _state_piece(reading, "to", index + 1, first) if state and state.kind in ("name", "official", "abbreviation") else None
 
 
 def _takes(reading: Reading, office: OfficeAt, link: str) -> bool:
@@ -187,20 +224,45 @@ def _takes(reading: Reading, office: OfficeAt, link: str) -> bool:
 def _object(reading: Reading, link: str, at: int, office: OfficeAt) -> Piece | None:
     """What stands behind the preposition: a state, an office, a body, a subject or place, a group."""
     first = at + 1 if reading.word(at) in ("the", "its", "his", "her", "a", "an", "their") else at
+    if reading.word(first) == '"':
+        return _quoted_piece(reading, link, at, first)
     state = reading.states.get(first)
     if state and state.kind != "demonym" and not (reading.is_capital(state.last) and parse_body(reading, first)):
         return _state_piece(reading, link, at, first)
+    group = _group_piece(reading, link, at, first)
+    if group and reading.is_capital(first):
+        return group
     body = parse_body(reading, first)
     if body:
         inner = parse_office(reading, body.last, body) if reading.has(body.last, OFFICE) else None
-        return Piece(link, "office", at, inner.last) if inner and link in ("of", "to") else Piece(link, "body", at, body.last, body=body)
+        if inner and link in ("of", "to"):
+            return Piece(link, "office", at, inner.last)
+        return Piece(link, "body", at, _and_others(reading, body.last), body=body)
     inner = parse_office(reading, first) if reading.is_capital(first) and link in ("of", "to", "for") else None
     if inner and reading.is_capital(inner.title_first):
         return Piece(link, "office", at, inner.last, inner.states("of"))
     topic = parse_topic(reading, first)
-    if topic > first:
+    if topic > first and not (office.group in ("expert", "occupation") and reading.is_nameish(first) and reading.city_at(first) == first):
         return Piece(link, "topic", at, topic)
-    return _group_piece(reading, link, at, first)
+    return group
+
+
+def _and_others(reading: Reading, end: int) -> int:
+    """End of "and other international economic organizations" behind a body."""
+    if reading.word(end) != "and" or reading.word(end + 1) != "other":
+        return end
+    for k in range(end + 2, end + 6):
+        if reading.word(k) in ("organizations", "organisations", "agencies", "institutions", "bodies"):
+            return k + 1
+    return end
+
+
+def _quoted_piece(reading: Reading, link: str, at: int, first: int) -> Piece | None:
+    """A work in quotation marks: "director of "Ulytau""."""
+    end = first + 1
+    while end < len(reading) and reading.quoted[end] and reading.word(end) != '"':
+        end += 1
+    return Piece(link, "group", at, end + 1) if reading.word(end) == '"' and end > first + 1 and reading.quoted[first] else None
 
 
 def _state_piece(reading: Reading, link: str, at: int, first: int) -> Piece:
@@ -232,17 +294,25 @@ def _group_piece(reading: Reading, link: str, at: int, first: int) -> Piece | No
         if end >= len(reading) or reading.tokens[end].kind not in ("word", "cap", "caps") or reading.has(end, FUNCTION):
             return None
         end += 1
-        if reading.has(end - 1, GROUP) and not reading.has(end, GROUP):
+        if reading.has(end - 1, GROUP) and reading.tokens[end - 1].kind == "word" and not reading.has(end, GROUP):
             break
     else:
         return None
-    while reading.is_nameish(end) or (reading.is_capital(end) and end > first + 1 and reading.is_capital(end - 1)):
-        end += 1
-    return _extended_group(reading, Piece(link, "group", at, end))
+    has_name = any(reading.is_capital(k) and k not in reading.states for k in range(first, end))
+    run = end
+    while reading.is_capital(run) and run not in reading.states:
+        run += 1
+    if not has_name and any(not reading.is_nameish(k) for k in range(end, run)):
+        end = run
+    states = tuple(reading.states[k] for k in range(first, end) if k in reading.states)[:1]
+    return _extended_group(reading, Piece(link, "group", at, end, states))
 
 
 def _extended_group(reading: Reading, piece: Piece) -> Piece:
-    """The group with "of Turkmenistan", "of adaptive sports"."""
+    """The group with "of Turkmenistan", "of adaptive sports", "to the PACE"."""
+    if reading.word(piece.last) == "to" and (reading.is_capital(piece.last + 1) or reading.is_capital(piece.last + 2)):
+        body = parse_body(reading, piece.last + 1 + (reading.word(piece.last + 1) == "the"))
+        return replace(piece, last=body.last, body=body) if body else piece
     if reading.word(piece.last) != "of":
         return piece
     first = piece.last + 1 + (reading.word(piece.last + 1) == "the")
@@ -254,6 +324,8 @@ def _extended_group(reading: Reading, piece: Piece) -> Piece:
         return replace(piece, last=body.last, body=body)
     topic = parse_topic(reading, first)
     if topic > first:
+        while reading.is_nameish(topic) and reading.is_nameish(topic - 1) and topic - first < 2:
+            topic += 1
         return replace(piece, last=topic)
     end = first
     while end < len(reading) and end < first + 3 and reading.tokens[end].kind == "word" and not reading.has(end, FUNCTION):

@@ -10,11 +10,12 @@ from articles.extraction.coreference import Draft, NameShape, fits_full, fits_in
 from articles.extraction.lexicon import CALENDAR, GROUP, SPEECH, THING, knowledge
 from articles.extraction.names import NameAt
 from articles.extraction.offices import OfficeAt
-from articles.extraction.reading import ArticleReading, Reading
+from articles.extraction.reading import ArticleReading, Reading, StateAt
 from articles.extraction.records import FieldName
 from articles.extraction.scan import Nodes
 from entities.gazetteer import lookup_city
 
+BURIED = frozenset({"mausoleum", "tomb", "shrine", "mosque", "palace", "castle", "church", "cathedral"})
 PLACE_LINKS = frozenset({"in", "near", "across", "throughout", "inside", "outside", "at"})
 
 
@@ -26,6 +27,8 @@ class Candidate:
     name: NameAt
     shape: NameShape
     holdings: list[Holding] = field(default_factory=list)
+    carried: StateAt | None = None
+    """the adjective of an office before, where this name follows in the same breath"""
 
     @property
     def is_introduced(self) -> bool:
@@ -43,7 +46,7 @@ def _follows_thing(reading: Reading, name: NameAt) -> bool:
         return True
     before = name.front - 1
     if reading.word(before) == "of":
-        return reading.word(before - 1) in _named_things()
+        return reading.word(before - 1) in _named_things() or reading.word(before - 1) in BURIED
     return reading.word(before) in _named_things()
 
 
@@ -71,7 +74,11 @@ def is_full_person(candidate: Candidate) -> bool:
     if candidate.shape.initials:
         return not _follows_thing(candidate.reading, name) and (name.name_words > 0 or candidate.is_introduced)
     if candidate.is_introduced:
-        return name.name_words > 0 or not candidate.reading.title_case
+        return name.name_words > 0 or (
+            candidate.has_own_office
+            and not candidate.reading.is_title
+            and any(candidate.reading.may_be_name(k) for k in range(name.first, name.last))
+        )
     if _is_place(candidate):
         return False
     return (name.name_words >= 2 and name.plain_words == 0) or (name.name_words >= 2 and len(candidate.shape.words) > name.plain_words + 1)
@@ -82,10 +89,10 @@ def is_lone_person(candidate: Candidate) -> bool:
     reading, name = candidate.reading, candidate.name
     if len(candidate.shape.words) != 1 or reading.has(name.first, CALENDAR | GROUP):
         return False
-    if name.has_honorific or any(
-        holding.rule == "office_before" and reading.is_capital(holding.office.title_first) for holding in candidate.holdings
-    ):
-        return name.name_words > 0 or not reading.title_case
+    if name.has_honorific or any(holding.rule == "office_before" for holding in candidate.holdings):
+        return name.name_words > 0 or (reading.may_be_name(name.first) and not reading.is_title and candidate.has_own_office)
+    if any(holding.rule == "office_after" and holding.office.group in ("expert", "occupation") for holding in candidate.holdings):
+        return name.name_words > 0
     if not reading.is_title or name.name_words == 0 or reading.city_at(name.first) > name.first:
         return False
     is_subject = name.first == 0 and reading.has(name.last, SPEECH)
@@ -104,6 +111,9 @@ def _candidates(article: ArticleReading, nodes: Nodes, attachments: dict[FieldNa
                 found.append(candidate)
         for holding in attachments[reading.field.name].holdings:
             by_name[holding.name.first].holdings.append(holding)
+        for candidate in by_name.values():
+            if candidate.name.has_honorific and not candidate.holdings:
+                candidate.carried = attachments[reading.field.name].carried_to(candidate.name)
     return found
 
 

@@ -8,12 +8,12 @@ from articles.extraction.credits import find_source
 from articles.extraction.events import find_events
 from articles.extraction.organizations import find_organizations
 from articles.extraction.pages import Rulings, read_page
-from articles.extraction.people import Person, find_people
+from articles.extraction.people import find_people
 from articles.extraction.reading import ArticleReading
 from articles.extraction.records import ArticleRecord, Block, DayContext, PageRecord, PersonForm, PersonRecord
-from articles.extraction.roles_scope import PersonScope
+from articles.extraction.roles_scope import PersonScope, scope_people
 from articles.extraction.scan import scan
-from articles.extraction.setting import Setting, find_setting
+from articles.extraction.setting import find_setting
 from articles.extraction.text import ArticleText
 
 
@@ -33,7 +33,7 @@ def extract_article(block: Block, days: DayContext) -> ArticleRecord:
     attachments = {reading.field.name: Attachment(reading, nodes[reading.field.name]) for reading in article.fields}
     setting = find_setting(article, nodes)
     people = find_people(article, nodes, attachments)
-    persons = tuple(_person_record(person, setting) for person in people)
+    persons = tuple(_person_record(scope) for scope in scope_people(people, setting))
     source = find_source(text)
     organizations = find_organizations(article, nodes, source.span if source else None)
     countries = drop_inside(find_countries(text), (form.span for person in persons for form in person.forms))
@@ -41,8 +41,8 @@ def extract_article(block: Block, days: DayContext) -> ArticleRecord:
     return ArticleRecord(block, source, persons, countries, organizations, events)
 
 
-def _person_record(person: Person, setting: Setting) -> PersonRecord:
-    scope = PersonScope(person, setting)
+def _person_record(scope: PersonScope) -> PersonRecord:
+    person = scope.person
     forms = tuple(
         PersonForm(
             surface=candidate.reading.text(candidate.name.first, candidate.name.last),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,11 +20,14 @@ from articles.extraction.lexicon import (
 from articles.extraction.records import Span
 from articles.extraction.text import ArticleText, Field
 from articles.extraction.tokens import Token, tokenize
-from entities.gazetteer import CountryForm, FormKind, find_country_forms, lookup_city, lookup_country
+from entities.gazetteer import CountryForm, FormKind, country_forms, find_country_forms, lookup_city, lookup_country
 
 NO_NAME = VOCABULARY | FUNCTION | BODY | THING | OFFICE | GRADE | SPEECH
 LONGEST_WORK = 9
 """tokens inside quotation marks that make a title of a work; more are speech"""
+OFFICIAL = re.compile(
+    r".*\b(?:Republic|Kingdom|State|Federation|Sultanate|Emirate|Principality|Commonwealth|Duchy|Union) of (?:the )?(.+)$"
+)
 TITLE_CASE_SHARE = 0.6
 
 
@@ -45,8 +49,12 @@ def plain_state_name(alpha2: str) -> str:
 
 
 def _name_in_roles(form: CountryForm) -> str:
-    """How an office names its state: as printed where that is a name, else the short name."""
-    return form.form if form.kind == "name" else plain_state_name(form.alpha2)
+    """How an office names its state: as printed where that is a name, the name inside an official one, else the short name."""
+    if form.kind == "name":
+        return form.form
+    core = OFFICIAL.match(form.form) if form.kind == "official" else None
+    inner = country_forms().get(core.group(1)) if core else None
+    return inner.form if inner and not inner.is_ambiguous and inner.kind == "name" else plain_state_name(form.alpha2)
 
 
 class Reading:

@@ -1,106 +1,66 @@
-"""From the offices read at a person to its records: their state, read or concluded, their wording, and the person's country."""
+"""From the offices read at a person to its records: their wording, their states, and the person's country."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from articles.extraction.attachment import Holding
-from articles.extraction.bodies import BodyAt
-from articles.extraction.office_wording import OWN_STATE_GROUPS, body_phrase, describe_office, office_title, plain_words, state_phrase
+from articles.extraction.lexicon import SPEECH, gap_words, knowledge
+from articles.extraction.name_shape import looks_home, tells_sides
+from articles.extraction.office_wording import body_phrase, describe_office, office_title, plain_words, state_phrase
 from articles.extraction.offices import OfficeAt
-from articles.extraction.people import Person
-from articles.extraction.reading import Reading, StateAt, plain_state_name
-from articles.extraction.records import OfficeRecord, Span, Value
+from articles.extraction.people import Candidate, Person
+from articles.extraction.reading import Reading, plain_state_name
+from articles.extraction.records import OfficeRecord, Value
 from articles.extraction.setting import HOME, Setting
+from articles.extraction.state_scope import (
+    POSTED,
+    PRIVATE_GROUPS,
+    Circumstances,
+    ScopedState,
+    belongs_to_state,
+    conclude_state,
+    is_international,
+    read_state,
+    side_marker,
+)
 
-STATE_GROUPS = frozenset({"sovereign", "government", "minister", "parliament"})
-PRIVATE_GROUPS = frozenset({"occupation", "expert"})
-OBJECT_WORDS = frozenset({"with", "by", "received", "met", "to", "visited", "congratulated", "from"})
-SIDE_WORDS = frozenset({"side", "delegation", "one", "team", "part"})
-
-
-@dataclass(frozen=True, slots=True)
-class ScopedState:
-    """The state of an office, the characters and the rule that gave it."""
-
-    alpha2: str
-    span: Span
-    rule: str
-    shown: StateAt | None = None
+RANK_HEADS = gap_words("rank_heads")
 
 
-def _read_state(reading: Reading, holding: Holding) -> ScopedState | None:
-    """The state that the office itself shows."""
-    office = holding.office
-    for state, rule in (
-        *((state, "office_of_state") for state in office.states("of")),
-        (office.prefix_state, "office_demonym"),
-        (holding.state, "office_state_behind"),
-        (holding.carried, "office_carried_demonym"),
-    ):
-        if state is not None:
-            return ScopedState(state.alpha2, reading.span(state.first, state.last), rule, state)
-    for piece in office.pieces:
-        if piece.states and (piece.kind in ("office", "group") or (piece.link == "in" and office.group not in ("ambassador", "envoy"))):
-            state = piece.states[0]
-            return ScopedState(state.alpha2, reading.span(state.first, state.last), "office_inner_state")
-    for body in (*office.bodies, holding.body):
-        if body and body.state:
-            return ScopedState(body.state, reading.span(body.first, body.last), "office_body")
-    return None
+def scope_people(people: Sequence[Person], setting: Setting) -> list[PersonScope]:
+    """The offices and the country of each person; who shows a state first lends it to those of whom he speaks."""
+    shown: dict[int, str] = {}
+    for person in people:
+        for reading, holding in person.holdings:
+            state = read_state(reading, holding)
+            if state and not is_international(holding):
+                shown.setdefault(id(person), state.alpha2)
+    speakers: Speakers = {}
+    for person in people:
+        for candidate in person.candidates:
+            if id(person) in shown and shown[id(person)] != HOME and not candidate.reading.is_title:
+                sentence = candidate.reading.field.sentence_at(candidate.reading.tokens[candidate.name.first].start)[0]
+                if sentence not in speakers or candidate.name.first < speakers[sentence][0]:
+                    speakers[sentence] = (candidate.name.first, shown[id(person)], id(person))
+    return [PersonScope(person, setting, speakers) for person in people]
 
 
-def is_international(office: OfficeAt, body: BodyAt | None) -> bool:
-    """Whether the office belongs to a body of several states."""
-    bodies = [found for found in (*office.bodies, body) if found]
-    return any(found.known or (found.group == "international" and found.state is None) for found in bodies)
+Speakers = dict[int, tuple[int, str, int]]
+"""start of a sentence -> token and foreign state of the person named first in it, and who that is"""
 
 
-def _side_marker(reading: Reading, at: int) -> ScopedState | None:
-    """The state of "for the Costa Rican side by ...", "the Tajik one by ..." before the office in its sentence."""
-    for index in range(at - 1, max(-1, at - 16), -1):
-        token = reading.tokens[index]
-        if token.kind == "break" or token.text in (".", "!", "?", ";"):
-            return None
-        state = reading.states.get(index)
-        if state and state.kind == "demonym" and reading.word(state.last) in SIDE_WORDS:
-            return ScopedState(state.alpha2, reading.span(state.first, state.last), "office_side")
-    return None
-
-
-def _is_object(reading: Reading, at: int) -> bool:
-    """Whether the office is the one whom somebody met: "was received by", "met with"."""
-    for index in range(at - 1, max(-1, at - 6), -1):
-        token = reading.tokens[index]
-        if token.kind == "break" or token.text in (".", "!", "?", ";", '"'):
-            return False
-        if token.lower in OBJECT_WORDS:
-            return True
-    return False
-
-
-def _concluded_state(reading: Reading, holding: Holding, setting: Setting) -> ScopedState | None:
-    """The state that the article's setting gives an office of state without one of its own."""
-    office = holding.office
-    span = reading.span(office.title_first, office.title_last)
-    side = _side_marker(reading, office.first)
-    if side:
-        return side
-    if office.is_bare and office.group == "sovereign" and office.head.plain == "head of state":
-        return ScopedState(HOME, span, "office_home")
-    if setting.host:
-        return ScopedState(setting.host if setting.host != HOME else HOME, span, "office_host")
-    if setting.foreign and _is_object(reading, office.first):
-        return ScopedState(setting.foreign, span, "office_counterpart")
-    return ScopedState(HOME, span, "office_home")
+REMEMBERED = gap_words("remembered")
+"""what people of the past are called"""
 
 
 class PersonScope:
     """Works out the offices and the country of one person."""
 
-    def __init__(self, person: Person, setting: Setting) -> None:
+    def __init__(self, person: Person, setting: Setting, speakers: Speakers) -> None:
         self.person = person
         self.setting = setting
+        self._speakers = speakers
         self.states: list[ScopedState] = []
         self.records: list[OfficeRecord] = []
         self._international = False
@@ -108,46 +68,46 @@ class PersonScope:
 
     def _build(self) -> None:
         holdings = self.person.holdings
-        read = [_read_state(reading, holding) for reading, holding in holdings]
-        own = next((state for state in read if state), None)
+        read = [read_state(reading, holding) for reading, holding in holdings]
+        own = next((state for (_, holding), state in zip(holdings, read, strict=True) if state and not is_international(holding)), None)
         for (reading, holding), state in zip(holdings, read, strict=True):
-            if is_international(holding.office, holding.body):
-                self._international = True
+            foreign_body = is_international(holding)
+            self._international = self._international or foreign_body
             if self._is_echo(holding):
                 continue
-            resolved = state or self._fill(reading, holding, own)
-            if resolved and not (is_international(holding.office, holding.body) and holding.office.group not in ("ambassador", "envoy")):
+            resolved = (state if not foreign_body or holding.office.prefix_state else None) or self._fill(reading, holding, own)
+            if resolved:
                 self.states.append(resolved)
             self._record(reading, holding, resolved)
+        self._add_rank()
 
     def _is_echo(self, holding: Holding) -> bool:
         """A bare title of one whose office was read in full: "Ambassador Vassilenko"."""
         office = holding.office
-        if not office.is_bare or holding.state or holding.body:
+        if not office.is_bare or holding.state or holding.body or holding.rule in ("office_after", "office_by_verb"):
             return False
         fuller = [
-            other.office
+            other
             for _, other in self.person.holdings
-            if other.office is not office and not (other.office.is_bare and not other.state)
+            if other.office is not office and not (other.office.is_bare and not other.state and not other.body)
         ]
-        if any(other.head.plain == office.head.plain or other.group == office.group for other in fuller):
+        if any(other.office.head.plain.endswith(office.head.plain) for other in fuller):
             return True
-        return bool(fuller) and (
-            office.head.plain in ("ambassador", "professor", "diplomat", "head", "leader", "expert", "minister")
-            or office.group in PRIVATE_GROUPS
-        )
+        return bool(fuller) and (office.head.plain in RANK_HEADS or office.group in PRIVATE_GROUPS)
 
     def _fill(self, reading: Reading, holding: Holding, own: ScopedState | None) -> ScopedState | None:
         office = holding.office
-        if office.group in PRIVATE_GROUPS or is_international(office, holding.body):
+        if is_international(holding) or not belongs_to_state(office, holding.body):
             return None
-        if office.group == "chief" and not any(body.group in OWN_STATE_GROUPS for body in office.bodies):
-            return None
-        if own:
+        if own and own.rule != "office_city":
             return own
-        if office.group in ("ambassador", "envoy"):
-            return ScopedState(HOME, reading.span(office.title_first, office.title_last), "office_home")
-        return _concluded_state(reading, holding, self.setting)
+        return conclude_state(reading, holding, self.setting, self._around(reading, holding))
+
+    def _around(self, reading: Reading, holding: Holding) -> Circumstances:
+        sentence = reading.field.sentence_at(reading.tokens[holding.office.first].start)[0]
+        token, state, who = self._speakers.get(sentence, (0, "", 0)) if not reading.is_title else (0, "", 0)
+        speaks = bool(state) and who != id(self.person) and token < holding.office.first
+        return Circumstances(self.person.draft.shape.words, state if speaks else None)
 
     def _record(self, reading: Reading, holding: Holding, state: ScopedState | None) -> None:
         office = holding.office
@@ -160,43 +120,63 @@ class PersonScope:
                 rule=holding.rule,
                 country=state.alpha2 if state else None,
                 organization=self._organization(reading, holding),
-                sending_state=state.alpha2 if state and office.group in ("ambassador", "envoy") else None,
+                sending_state=state.alpha2 if state and office.group in POSTED else None,
                 receiving_state=receiving,
                 is_former=holding.is_former,
                 is_bilateral=is_bilateral,
             )
-            if not any(self._same(record, other) for other in self.records):
+            if not any(_is_same(record, other) for other in self.records):
                 self.records.append(record)
-
-    def _same(self, one: OfficeRecord, other: OfficeRecord) -> bool:
-        return one.text.casefold() == other.text.casefold() and one.receiving_state == other.receiving_state
 
     def _organization(self, reading: Reading, holding: Holding) -> str | None:
         body = next((found for found in (*holding.office.bodies, holding.body) if found), None)
-        return plain_words(reading, body.first, body.last) if body else None
+        return plain_words(reading, body.first, body.name_last or body.last) if body else None
 
     def _wordings(self, reading: Reading, holding: Holding, state: ScopedState | None) -> list[tuple[str, str | None]]:
         """Each wording with its receiving state: an ambassador to three states holds three offices."""
         office = holding.office
-        if office.group == "ambassador" and state and not is_international(office, None):
-            return self._ambassador(office, state)
-        extra = ""
-        if holding.body:
-            extra = f"of {body_phrase(reading, holding.body, None)}"
-        return [
-            (describe_office(reading, office, state.alpha2 if state else None, extra=extra, shown=state.shown if state else None), None)
-        ]
+        alpha2 = state.alpha2 if state else None
+        if office.group == "ambassador" and state and _is_bilateral(office):
+            if office.is_bare and holding.rule == "office_after":
+                return [("Ambassador", None)]
+            return self._ambassador(holding, state)
+        extra = f"of the {body_phrase(reading, holding.body, alpha2)}" if holding.body else ""
+        return [(describe_office(reading, office, alpha2, extra=extra, shown=state.shown if state else None), None)]
 
-    def _ambassador(self, office: OfficeAt, state: ScopedState) -> list[tuple[str, str | None]]:
+    def _ambassador(self, holding: Holding, state: ScopedState) -> list[tuple[str, str | None]]:
+        office = holding.office
         title = "Ambassador" if office.head.plain != "high commissioner" else "High Commissioner"
-        sending = plain_state_name(state.alpha2)
-        receiving = office.states("to", "in")
+        start = f"{title} of {state_phrase(plain_state_name(state.alpha2))}"
+        receiving = (*office.states("to", "in"), *holding.accredited)
         if receiving:
-            return [(f"{title} of {state_phrase(sending)} to {state_phrase(found.name)}", found.alpha2) for found in receiving]
-        host = self.setting.host or self.setting.foreign if state.alpha2 == HOME else HOME
-        if host is None or host == state.alpha2:
-            return [(f"{title} of {state_phrase(sending)}", None)]
-        return [(f"{title} of {state_phrase(sending)} to {state_phrase(plain_state_name(host))}", host)]
+            return [(f"{start} to {state_phrase(found.name)}", found.alpha2) for found in receiving]
+        host = (self.setting.host or self.setting.foreign) if state.alpha2 == HOME else HOME
+        if host is None or host == state.alpha2 or holding.is_former:
+            return [(start, None)]
+        return [(f"{start} to {state_phrase(plain_state_name(host))}", host)]
+
+    def _add_rank(self) -> None:
+        """A general's rank is an office where the article gives no other."""
+        if self.records:
+            return
+        for candidate in self.person.candidates:
+            name, reading = candidate.name, candidate.reading
+            rank = reading.text(name.front, name.first) if name.has_honorific else ""
+            if rank.lower() in knowledge()["names"]["ranks"]:
+                side = side_marker(reading, name.front) or self._carried(candidate)
+                state = side.alpha2 if side else None
+                if side:
+                    self.states.append(side)
+                text = f"{rank} of {state_phrase(plain_state_name(state))}" if state else rank
+                self.records.append(OfficeRecord(text, rank, reading.span(name.front, name.first), "rank", state))
+                return
+
+    def _carried(self, candidate: Candidate) -> ScopedState | None:
+        """The adjective of the office before, in "Pakistani Prime Minister X and Field Marshal Y"."""
+        carried = candidate.carried
+        if carried is None:
+            return None
+        return ScopedState(carried.alpha2, candidate.reading.span(carried.first, carried.last), "office_carried_demonym", carried)
 
     @property
     def country(self) -> Value[str] | None:
@@ -204,8 +184,64 @@ class PersonScope:
         if self.states:
             best = self.states[0]
             return Value(best.alpha2, best.span, best.rule)
-        if self._international or not self.person.holdings:
+        named = next((found for candidate in self.person.candidates if (found := _beside(candidate))), None)
+        if named:
+            return Value(named.alpha2, named.span, named.rule)
+        if self._international:
             return None
-        reading, holding = self.person.holdings[0]
-        alpha2 = self.setting.host or self.setting.foreign or HOME
-        return Value(alpha2, reading.span(holding.office.title_first, holding.office.title_last), "country_setting")
+        return self._by_setting()
+
+    def _by_setting(self) -> Value[str] | None:
+        """The side to which the article's setting puts somebody whose office shows no state."""
+        candidate = next((found for found in self.person.candidates if found.holdings), self.person.candidates[0])
+        reading, name = candidate.reading, candidate.name
+        span = reading.span(name.first, name.last)
+        side = side_marker(reading, name.front)
+        if side:
+            return Value(side.alpha2, side.span, side.rule)
+        if not self._takes_part():
+            return None
+        foreign = self.setting.host or (self.setting.foreign if self.setting.is_bilateral else None)
+        if foreign is None or (tells_sides(foreign) and looks_home(self.person.draft.shape.words)):
+            return Value(HOME, span, "country_home")
+        return Value(foreign, span, "country_setting")
+
+    def _takes_part(self) -> bool:
+        """Whether the article shows the person at work, not as the author or hero of something older."""
+        if any(holding.office.head.plain not in REMEMBERED for _, holding in self.person.holdings):
+            return True
+        for candidate in self.person.candidates:
+            reading, name = candidate.reading, candidate.name
+            if (
+                name.has_honorific
+                or reading.has(name.last, SPEECH)
+                or (reading.is_title and (name.first == 0 or name.last == len(reading)))
+            ):
+                return True
+            if candidate.shape.initials:
+                return True
+        return False
+
+
+def _is_bilateral(office: OfficeAt) -> bool:
+    """Whether the ambassador's office is one to a state: not the EU's, not for a cause, not at large."""
+    return office.prefix_body is None and not any(piece.kind != "state" for piece in office.pieces)
+
+
+def _is_same(one: OfficeRecord, other: OfficeRecord) -> bool:
+    """Whether two readings are one office; one that is still held is not also a former one."""
+    texts = {text.casefold().removeprefix("former ") for text in (one.text, other.text)}
+    return len(texts) == 1 and one.receiving_state == other.receiving_state
+
+
+def _beside(candidate: Candidate) -> ScopedState | None:
+    """A state right at the name: "Pakistan's X", "the Moroccan X", "X (Türkiye)", "X of Ukraine"."""
+    reading, name = candidate.reading, candidate.name
+    before = name.front - 1 - (reading.word(name.front - 1) == "'s")
+    for state in reading.states.values():
+        if state.last == before + 1 and (state.kind == "demonym" or reading.word(before + 1) == "'s"):
+            return ScopedState(state.alpha2, reading.span(state.first, state.last), "country_before_name", state)
+    behind = reading.states.get(name.last + 1)
+    if behind and reading.word(name.last) in ("(", "of", "from") and behind.kind != "demonym":
+        return ScopedState(behind.alpha2, reading.span(behind.first, behind.last), "country_behind_name", behind)
+    return None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from articles.extraction.bodies import BodyAt, match_known, parse_body
-from articles.extraction.lexicon import FUNCTION, OFFICE
-from articles.extraction.names import NameAt, parse_name
-from articles.extraction.offices import STARTS, OfficeAt, parse_office
+from articles.extraction.lexicon import FUNCTION, HONORIFIC, OFFICE
+from articles.extraction.names import NameAt, parse_name, skip_honorifics
+from articles.extraction.offices import STARTS, OfficeAt, Piece, parse_office
 from articles.extraction.reading import Reading, StateAt
 from articles.extraction.records import FieldName
 
@@ -32,8 +34,16 @@ def _node_at(reading: Reading, at: int, nodes: list[Node]) -> Node | None:
     if reading.quoted[at]:
         return match_known(reading, at) if token.is_capital else None
     if not token.is_capital:
+        if token.lower == "of":
+            return _elliptical(reading, at, nodes)
+        if "." in token.text and token.kind == "word":
+            return parse_body(reading, at)
         return parse_office(reading, at) if token.flags & STARTS and token.kind == "word" else None
-    body = _body_at(reading, at)
+    if token.flags & HONORIFIC:
+        office = _behind_honorific(reading, at)
+        if office:
+            return office
+    body = parse_body(reading, at)
     if body:
         if reading.has(body.last, OFFICE):
             return parse_office(reading, body.last, body) or body
@@ -44,11 +54,34 @@ def _node_at(reading: Reading, at: int, nodes: list[Node]) -> Node | None:
     return _name_or_state(reading, at, nodes)
 
 
-def _body_at(reading: Reading, at: int) -> BodyAt | None:
-    """The body at a capital; an English word that only starts a sentence is left out of it."""
-    if reading.tokens[at].kind == "initial":
+def _behind_honorific(reading: Reading, at: int) -> OfficeAt | None:
+    """The office behind "His Majesty", "Dr."; the honorific then counts as its beginning."""
+    end = skip_honorifics(reading, at)
+    if end == at or not reading.has(end, OFFICE) or not reading.is_capital(end):
         return None
-    return parse_body(reading, at)
+    office = parse_office(reading, end)
+    return replace(office, first=at) if office else None
+
+
+def _elliptical(reading: Reading, at: int, nodes: list[Node]) -> OfficeAt | None:
+    """In "Ambassadors of Ghana X, of Ireland Y and of Ecuador Z": the office of Y and of Z."""
+    if reading.word(at) != "of" or reading.word(at - 1) not in (",", "and"):
+        return None
+    first = at + 1 + (reading.word(at + 1) == "the")
+    state = reading.states.get(first)
+    last = next((node for node in reversed(nodes[-4:]) if isinstance(node, OfficeAt)), None)
+    if (
+        state is None
+        or state.kind == "demonym"
+        or last is None
+        or not last.head.is_plural
+        or not last.states("of")
+        or not reading.is_capital(state.last)
+    ):
+        return None
+    piece = Piece("of", "state", at + 1, state.last, (state,))
+    pieces = tuple(piece if old.kind == "state" and old.link == "of" else old for old in last.pieces)
+    return replace(last, first=at, last=state.last, pieces=pieces)
 
 
 def _name_or_state(reading: Reading, at: int, nodes: list[Node]) -> Node | None:

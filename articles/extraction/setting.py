@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from articles.extraction.bodies import BodyAt
 from articles.extraction.offices import OfficeAt
-from articles.extraction.reading import ArticleReading, Reading
-from articles.extraction.scan import Nodes
-from entities.gazetteer import find_country_forms, lookup_city
+from articles.extraction.reading import ArticleReading, Reading, StateAt
+from articles.extraction.scan import Node, Nodes
+from entities.gazetteer import find_country_forms, is_ambiguous_city, lookup_city
 
 HOME = "KZ"
 """the agency writes of Kazakhstan: what it leaves without a state is Kazakh"""
 MISSIONS = frozenset({"ambassador", "envoy"})
+VISITS = frozenset({"visited", "visits", "visit", "visiting", "arrived", "stay", "trip"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,39 +23,63 @@ class Setting:
 
     foreign: str | None
     host: str | None
-    foreign_count: int
+    is_bilateral: bool
+    """one foreign state stands out"""
+    listed: tuple[str, ...] = ()
+    """the states of the title, in order"""
 
 
 def find_setting(article: ArticleReading, nodes: Nodes) -> Setting:
     counts = _counts(article)
-    foreign = counts.most_common(1)[0][0] if counts else None
-    host = _host_of_mission(article, nodes) or _host_of_place(article)
-    return Setting(foreign, host, len(counts))
+    ranked = counts.most_common(2)
+    foreign = ranked[0][0] if ranked else None
+    is_bilateral = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] > ranked[1][1])
+    host = _host_of_mission(article, nodes, counts)
+    if host:
+        titled = {form.alpha2 for _, _, form in find_country_forms(article.title.field.plain)} - {HOME}
+        host = titled.pop() if len(titled) == 1 else host
+    else:
+        place = _host_of_place(article)
+        host = place if place in counts else None
+    return Setting(foreign, host, is_bilateral, _listed(article))
+
+
+def _listed(article: ArticleReading) -> tuple[str, ...]:
+    """The states of the title in their order: "Kyrgyzstan and Tajikistan Agree"."""
+    return tuple(dict.fromkeys(form.alpha2 for _, _, form in find_country_forms(article.title.field.plain)))
 
 
 def _counts(article: ArticleReading) -> Counter[str]:
     counts: Counter[str] = Counter()
     for reading in article.fields:
         for _, _, form in find_country_forms(reading.field.plain):
-            if form.alpha2 != HOME:
-                counts[form.alpha2] += 2 if reading.is_title else 1
+            if form.alpha2 != HOME and form.kind != "capital":
+                counts[form.alpha2] += 3 if reading.is_title else 1
     return counts
 
 
-def _host_of_mission(article: ArticleReading, nodes: Nodes) -> str | None:
+def _host_of_mission(article: ArticleReading, nodes: Nodes, counts: Counter[str]) -> str | None:
     """The state to which a Kazakh head of mission is accredited, or in which a Kazakh mission stands."""
     for reading in (article.body, article.title):
         for node in nodes[reading.field.name]:
-            if isinstance(node, OfficeAt) and node.group in MISSIONS and not node.is_former:
-                sending = node.prefix_state or next(iter(node.states("of")), None)
-                receiving = node.states("to", "in")
-                if receiving and (sending is None or sending.alpha2 == HOME) and receiving[0].alpha2 != HOME:
-                    return receiving[0].alpha2
-                if sending is not None and sending.alpha2 == HOME and not receiving and (seat := _city_state(reading, node.last)):
-                    return seat
-            if isinstance(node, BodyAt) and node.group == "mission" and node.state == HOME and (seat := _seat(reading, node)):
-                return seat
+            found = _mission_host(reading, node, counts)
+            if found:
+                return found
     return None
+
+
+def _mission_host(reading: Reading, node: Node, counts: Counter[str]) -> str | None:
+    if isinstance(node, BodyAt):
+        return _seat(reading, node) if node.group == "mission" and node.state == HOME else None
+    if not isinstance(node, OfficeAt) or node.group not in MISSIONS or node.is_former:
+        return None
+    sending = node.prefix_state or next(iter(node.states("of")), None)
+    if sending is not None and sending.alpha2 != HOME:
+        return None
+    receiving: list[StateAt] = [state for state in node.states("to", "in") if state.alpha2 != HOME]
+    if receiving:
+        return max(receiving, key=lambda state: counts[state.alpha2]).alpha2
+    return _city_state(reading, node.last) if sending is not None else None
 
 
 def _seat(reading: Reading, body: BodyAt) -> str | None:
@@ -63,13 +88,14 @@ def _seat(reading: Reading, body: BodyAt) -> str | None:
         if reading.word(at) in ("in", "to"):
             first = at + 1 + (reading.word(at + 1) == "the")
             state = reading.states.get(first)
-            return state.alpha2 if state else _city_state(reading, at)
+            found = state.alpha2 if state else _city_state(reading, at)
+            return found if found != HOME else None
     return None
 
 
 def _city_state(reading: Reading, at: int) -> str | None:
     """The state of the city behind "in"."""
-    if reading.word(at) != "in":
+    if reading.word(at) not in ("in", "at"):
         return None
     first = at + 1
     end = reading.city_at(first) if first < len(reading) else first
@@ -78,19 +104,30 @@ def _city_state(reading: Reading, at: int) -> str | None:
     state = reading.states.get(first)
     if state and state.last == end:
         return state.alpha2
-    cities = lookup_city(reading.field.plain[reading.tokens[first].start : reading.tokens[end - 1].end])
-    return cities[0].alpha2 if cities else None
+    name = reading.field.plain[reading.tokens[first].start : reading.tokens[end - 1].end]
+    cities = lookup_city(name)
+    return cities[0].alpha2 if cities and not is_ambiguous_city(name) else None
 
 
 def _host_of_place(article: ArticleReading) -> str | None:
-    """The state of the first city "in" which the title or the first paragraph says that it happened, if abroad."""
+    """The state of the first city "in" which the title or the first paragraph says that it happened, or which was visited, if abroad."""
     for reading in article.fields:
         for at, token in enumerate(reading.tokens):
             if token.kind == "break":
                 break
-            if token.lower == "in" and reading.is_capital(at + 1):
-                state = reading.states.get(at + 1)
-                alpha2 = state.alpha2 if state and state.kind in ("name", "capital") else _city_state(reading, at)
-                if alpha2:
-                    return alpha2 if alpha2 != HOME else None
+            alpha2 = _place_state(reading, at)
+            if alpha2:
+                return alpha2 if alpha2 != HOME else None
+    return None
+
+
+def _place_state(reading: Reading, at: int) -> str | None:
+    word = reading.word(at)
+    if word in VISITS:
+        first = at + 1 + (reading.word(at + 1) in ("to", "in", "the")) + (reading.word(at + 2) == "the")
+        state = reading.states.get(first)
+        return state.alpha2 if state and state.kind in ("name", "official", "capital") else None
+    if word == "in" and reading.is_capital(at + 1):
+        state = reading.states.get(at + 1)
+        return state.alpha2 if state and state.kind in ("name", "capital") else _city_state(reading, at)
     return None

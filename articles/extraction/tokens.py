@@ -53,7 +53,7 @@ TOKEN = re.compile(
     (?P<abbreviation>(?<![^\W_])(?:U\.S\.A?|U\.K|U\.N|D\.C|a\.m|p\.m|i\.e|e\.g|H\.E|a\.i)(?![^\W_])\.?)
     |(?P<domain>(?<![^\W_])[a-z0-9][a-z0-9\-]*\.(?:[a-z]{2,6}\.)?(?:kz|com|org|net|news|ru|info|gov|eu|int|uz|kg)(?![^\W_]))
     |(?P<possessive>'s(?![^\W_]))
-    |(?P<word>[^\W\d_](?:[^\W_]|[+&](?=[^\W_]))*(?:(?:'(?!s(?![^\W_]))|-)[^\W_]+)*)
+    |(?P<word>(?:(?<![^\W_])St\.\s)?[^\W\d_](?:[^\W_]|[+&](?=[^\W_]))*(?:(?:'(?!s(?![^\W_]))|-)[^\W_]+)*)
     |(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?:-[^\W\d_]+)*)
     |(?P<break>\n)
     |(?P<mark>[^\s])
@@ -84,9 +84,7 @@ def _word_kind(text: str, flags: int) -> Kind:
         if text.isupper():
             return "roman" if ROMAN.fullmatch(text) else "caps" if len(text) > 1 else "cap"
         return "cap"
-    if flags & PREFIXED and not text.islower():
-        return "cap"
-    return "word"
+    return "cap" if ("-" in text and not text.islower()) or (flags & PREFIXED and not text.islower()) else "word"
 
 
 def _token(match: re.Match[str]) -> Token:

@@ -1,0 +1,38 @@
+"""What the shape of a name says of the side that it belongs to, where an article has two."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from articles.extraction.lexicon import knowledge
+
+SHORTEST = 5
+
+
+@lru_cache(maxsize=1)
+def _endings() -> tuple[str, ...]:
+    return tuple(knowledge()["names"]["home_endings"])
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> tuple[str, ...]:
+    return tuple(knowledge()["names"]["home_beginnings"])
+
+
+@lru_cache(maxsize=1)
+def _similar_states() -> frozenset[str]:
+    return frozenset(knowledge()["names"]["similar_states"])
+
+
+def looks_home(words: tuple[str, ...]) -> bool:
+    """Whether folded words of a name have a shape usual in Kazakhstan: a surname's ending, or both a first name's beginning and length."""
+    if not words:
+        return False
+    if len(words[-1]) >= SHORTEST and words[-1].endswith(_endings()):
+        return True
+    return len(words) > 1 and words[0].startswith(_beginnings()) and words[-1].startswith(_beginnings())
+
+
+def tells_sides(foreign: str | None) -> bool:
+    """Whether names of this state differ in shape from those of Kazakhstan."""
+    return foreign is not None and foreign not in _similar_states()

@@ -1,0 +1,96 @@
+"""The body of an office that does not name its own: "its President", "Vice-President of the Assembly", "founder and Chairman of Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from articles.extraction.bodies import BodyAt
+from articles.extraction.lexicon import BODY, gap_words
+from articles.extraction.names import NameAt
+from articles.extraction.offices import OfficeAt
+from articles.extraction.reading import Reading, StateAt
+
+ACADEMIC = gap_words("academic")
+BUSINESS = gap_words("business")
+ORGANS = gap_words("organs")
+OWNERS = frozenset({"its", "their"})
+OFFICE_LINKS = frozenset({"and", ", and", "&", "-", "/"})
+
+Node = OfficeAt | BodyAt | StateAt | NameAt
+
+
+def _bodies_before(nodes: Sequence[Node], index: int) -> Iterator[BodyAt]:
+    """Bodies named before a node, the nearest first."""
+    for at in range(index - 1, -1, -1):
+        node = nodes[at]
+        if isinstance(node, BodyAt):
+            yield node
+        elif isinstance(node, OfficeAt):
+            yield from reversed(node.bodies)
+
+
+def _is_same_sentence(reading: Reading, first: int, last: int) -> bool:
+    return not any(reading.tokens[k].kind == "break" or reading.tokens[k].text in (".", "!", "?") for k in range(first, last))
+
+
+def _short_piece(reading: Reading, office: OfficeAt) -> str:
+    """The one word of "of the Assembly", "of the Organization"."""
+    if len(office.pieces) != 1 or office.pieces[0].kind not in ("topic", "body"):
+        return ""
+    piece = office.pieces[0]
+    first = piece.first + (reading.word(piece.first) == "the")
+    return reading.word(first) if piece.last == first + 1 and reading.has(first, BODY) and reading.is_capital(first) else ""
+
+
+def find_context_body(reading: Reading, nodes: Sequence[Node], index: int) -> BodyAt | None:
+    """The body that the words around give an office, or None."""
+    office = nodes[index]
+    if not isinstance(office, OfficeAt):
+        return None
+    word = _short_piece(reading, office)
+    if word:
+        return next((body for body in _bodies_before(nodes, index) if _bears(reading, body, word)), None)
+    if not office.is_bare:
+        return None
+    shared = _shared_body(reading, nodes, index)
+    if shared:
+        return shared
+    owner = reading.word(office.first - 1)
+    if owner in OWNERS or (owner == "'s" and reading.has(office.first - 2, BODY)):
+        return next((body for body in _bodies_before(nodes, index) if _is_same_sentence(reading, body.last, office.first)), None) or next(
+            _bodies_before(nodes, index), None
+        )
+    return _by_kind(reading, nodes, index, office)
+
+
+def _bears(reading: Reading, body: BodyAt, word: str) -> bool:
+    return body.last - body.first > 1 and any(reading.word(k) == word for k in range(body.first, min(body.last, body.first + 6)))
+
+
+def _shared_body(reading: Reading, nodes: Sequence[Node], index: int) -> BodyAt | None:
+    """In "founder and Honorary Chairman of Y": the body of the office behind."""
+    if index + 1 >= len(nodes):
+        return None
+    office, following = nodes[index], nodes[index + 1]
+    if (
+        not isinstance(following, OfficeAt)
+        or not isinstance(office, OfficeAt)
+        or office.group in ("sovereign", "minister", "ambassador", "government", "expert")
+    ):
+        return None
+    link = " ".join(token.lower for token in reading.tokens[office.last : following.first])
+    return following.bodies[0] if link in OFFICE_LINKS and following.bodies else None
+
+
+def _by_kind(reading: Reading, nodes: Sequence[Node], index: int, office: OfficeAt) -> BodyAt | None:
+    """A rector's university, a manager's company, named before."""
+    plain = office.head.plain
+    if plain in ACADEMIC:
+        return next((body for body in _bodies_before(nodes, index) if body.group == "education"), None)
+    if plain in BUSINESS or (plain in ORGANS and plain != "president"):
+        for body in _bodies_before(nodes, index):
+            if not _is_same_sentence(reading, body.last, office.first):
+                return None
+            if body.group in ("company", "education", "other", "international", "media"):
+                return body
+    return None

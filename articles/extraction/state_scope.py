@@ -1,0 +1,220 @@
+"""Of which state an office is: read at it, or concluded from where the article plays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articles.extraction.attachment import Holding
+from articles.extraction.bodies import BodyAt
+from articles.extraction.lexicon import gap_words
+from articles.extraction.name_shape import looks_home, tells_sides
+from articles.extraction.office_wording import OWN_STATE_GROUPS
+from articles.extraction.offices import OfficeAt
+from articles.extraction.reading import Reading, StateAt
+from articles.extraction.records import Span
+from articles.extraction.setting import HOME, Setting
+from entities.gazetteer import is_ambiguous_city, lookup_city
+
+POSTED = frozenset({"ambassador", "envoy"})
+"""offices held abroad: the place of work is not the state served"""
+PRIVATE_GROUPS = frozenset({"occupation", "expert"})
+
+
+MET = gap_words("met")
+RECEIVED = gap_words("received")
+HANDED = gap_words("handed")
+CONDOLED = gap_words("condoled")
+SIDE_WORDS = gap_words("side_words")
+SIDE_LINKS = frozenset({"for", "on", "from"})
+GROUP_WORDS = gap_words("group_words")
+LED = gap_words("led")
+STOPS = frozenset({".", "!", "?", ";"})
+REACH = 18
+"""tokens before an office in which its sentence is searched"""
+
+
+@dataclass(frozen=True, slots=True)
+class ScopedState:
+    """The state of an office, the characters and the rule that gave it."""
+
+    alpha2: str
+    span: Span
+    rule: str
+    shown: StateAt | None = None
+
+
+def is_international(holding: Holding) -> bool:
+    """Whether the office belongs to a body of several states."""
+    office = holding.office
+    if office.group in POSTED and not office.prefix_body:
+        return False
+    return any(body.is_international for body in (*office.bodies, holding.body) if body)
+
+
+def read_state(reading: Reading, holding: Holding) -> ScopedState | None:
+    """The state that the office itself shows: of, adjective, behind the name, carried, in its body's name."""
+    office = holding.office
+    shown = (
+        *((state, "office_of_state") for state in office.states("of")),
+        (office.prefix_state, "office_demonym"),
+        (holding.state, "office_state_behind"),
+        (holding.carried, "office_carried_demonym"),
+    )
+    for state, rule in shown:
+        if state is not None:
+            return ScopedState(state.alpha2, reading.span(state.first, state.last), rule, state)
+    for piece in office.pieces:
+        if piece.states and (piece.kind in ("office", "group") or (piece.link in ("in", "for") and office.group not in POSTED)):
+            state = piece.states[0]
+            return ScopedState(state.alpha2, reading.span(state.first, state.last), "office_inner_state")
+    for body in (*office.bodies, holding.body):
+        if body and body.state and not (office.group in POSTED and body.is_international):
+            return ScopedState(body.state, reading.span(body.first, body.last), "office_body")
+    return _city_state(reading, holding) if office.group not in POSTED else None
+
+
+def _city_state(reading: Reading, holding: Holding) -> ScopedState | None:
+    """The state of a city in the office: "Mayor of Split", "Rector of the University of Antwerp"."""
+    office = holding.office
+    ranges = [(piece.first, piece.last) for piece in office.pieces if piece.kind != "state"]
+    if office.prefix_body:
+        ranges.append((office.prefix_body.first, office.prefix_body.last))
+    if holding.body:
+        ranges.append((holding.body.first, holding.body.last))
+    for first, last in ranges:
+        found = city_between(reading, first, last)
+        if found:
+            return found
+    return None
+
+
+def city_between(reading: Reading, first: int, last: int) -> ScopedState | None:
+    """The state of the first known city among some tokens."""
+    for at in range(first, last):
+        if not reading.is_capital(at):
+            continue
+        state = reading.states.get(at)
+        if state and state.kind == "capital":
+            return ScopedState(state.alpha2, reading.span(at, state.last), "office_city", state)
+        end = reading.city_at(at)
+        if end > at and end <= last:
+            name = reading.field.plain[reading.tokens[at].start : reading.tokens[end - 1].end]
+            cities = lookup_city(name)
+            if cities and not is_ambiguous_city(name):
+                return ScopedState(cities[0].alpha2, reading.span(at, end), "office_city")
+    return None
+
+
+def _before(reading: Reading, at: int) -> list[int]:
+    """Tokens of the sentence before an office, the nearest first."""
+    found = []
+    for index in range(at - 1, max(-1, at - REACH), -1):
+        token = reading.tokens[index]
+        if token.kind == "break" or token.text in STOPS:
+            break
+        found.append(index)
+    return found
+
+
+def side_marker(reading: Reading, at: int) -> ScopedState | None:
+    """The state of "for the Costa Rican side by ...", "the Tajik one by ...", "on the Iranian, by ..." before the office."""
+    start = reading.field.sentence_at(reading.tokens[at].start)[0]
+    index = at - 1
+    while index >= 0 and reading.tokens[index].start >= start:
+        if reading.tokens[index].text == ";":
+            return None
+        state = reading.states.get(index)
+        if state and state.kind == "demonym" and _marks_side(reading, index, state.last):
+            return ScopedState(state.alpha2, reading.span(state.first, state.last), "office_side")
+        index -= 1
+    return None
+
+
+def _marks_side(reading: Reading, at: int, end: int) -> bool:
+    """Whether an adjective of a state opens a side: "for the Tajik side", "the Kyrgyz delegation was led by"."""
+    if reading.word(end) in SIDE_WORDS and reading.word(at - 1) == "the" and reading.word(at - 2) in SIDE_LINKS:
+        return True
+    following = {reading.word(k) for k in range(end, end + 6)}
+    return bool(following & GROUP_WORDS) and bool(following & LED)
+
+
+def _is_counterpart(reading: Reading, at: int) -> bool:
+    """Whether the office is the one whom somebody met: "was received by", "met with", "presented his credentials to"."""
+    words = [reading.word(k) for k in _before(reading, at)]
+    near = words[:7]
+    if "by" in near[:3] and RECEIVED & set(words[:6]):
+        return True
+    return bool(MET & set(near)) or ("to" in near[:3] and bool((HANDED | CONDOLED) & set(words)))
+
+
+def _is_foreign_sovereign(reading: Reading, at: int) -> bool:
+    """Whether a president without a state is the host's: "received by President X", "credentials to King Y"."""
+    words = [reading.word(k) for k in _before(reading, at)]
+    near = words[:4]
+    if "by" in near[:2]:
+        return bool(RECEIVED & set(words[:5]))
+    return "to" in near[:3] and bool((HANDED | CONDOLED) & set(words[:9]))
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is known around an office without a state: its holder's folded name, and the foreign state of who speaks in the sentence."""
+
+    words: tuple[str, ...]
+    speaker: str | None = None
+
+
+def conclude_state(reading: Reading, holding: Holding, setting: Setting, around: Circumstances) -> ScopedState | None:
+    """The state that the article's setting gives an office of state without one of its own."""
+    office = holding.office
+    span = reading.span(office.title_first, office.title_last)
+    side = side_marker(reading, office.first)
+    if side:
+        return side
+    if office.group in POSTED:
+        return ScopedState(HOME, span, "office_home")
+    foreign = setting.host or setting.foreign
+    if around.speaker:
+        foreign = around.speaker
+    if office.group == "sovereign":
+        alpha2 = _sovereign_state(reading, office, foreign, around)
+    elif foreign and tells_sides(foreign) and looks_home(around.words):
+        alpha2 = HOME
+    else:
+        alpha2 = _official_state(reading, office, setting, around)
+    return ScopedState(alpha2, span, "office_home" if alpha2 == HOME else "office_setting")
+
+
+def _sovereign_state(reading: Reading, office: OfficeAt, foreign: str | None, around: Circumstances) -> str:
+    if foreign is None or office.head.plain in ("head of state", "national leader"):
+        return HOME
+    if office.head.plain not in ("president", "leader") or _is_foreign_sovereign(reading, office.first):
+        return foreign
+    if tells_sides(foreign):
+        return HOME if looks_home(around.words) else foreign
+    return around.speaker if around.speaker and not reading.is_title else HOME
+
+
+def _official_state(reading: Reading, office: OfficeAt, setting: Setting, around: Circumstances) -> str:
+    if around.speaker and not _is_counterpart(reading, office.first):
+        return around.speaker
+    if setting.host and not _is_lead_subject(reading, office.first):
+        return setting.host
+    if setting.foreign and setting.is_bilateral and not reading.is_title and _is_counterpart(reading, office.first):
+        return setting.foreign
+    return HOME
+
+
+def _is_lead_subject(reading: Reading, at: int) -> bool:
+    """Whether the office stands at the front of the first sentence: the home side is introduced there."""
+    return reading.field.sentence_at(reading.tokens[at].start)[0] == 0 and not _is_counterpart(reading, at) and at < REACH
+
+
+def belongs_to_state(office: OfficeAt, body: BodyAt | None) -> bool:
+    """Whether an office without a shown state is a state's at all, so that one may be concluded."""
+    if office.group in PRIVATE_GROUPS:
+        return False
+    bodies = [found for found in (*office.bodies, body) if found]
+    if office.group == "chief":
+        return any(found.group in OWN_STATE_GROUPS for found in bodies) or any(piece.kind in ("office", "topic") for piece in office.pieces)
+    return True

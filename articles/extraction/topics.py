@@ -1,0 +1,134 @@
+"""Subjects and places behind "of": "Education, Science, Culture and Sports", "Ljubljana", "Atyrau region"."""
+
+from __future__ import annotations
+
+from articles.extraction.lexicon import BODY, FUNCTION, OFFICE, PORTFOLIO, SPEECH, THING, VOCABULARY, gap_words, office_phrases
+from articles.extraction.reading import Reading
+
+LONGEST_LIST = 8
+OFFICE_INSIDE = gap_words("office_inside")
+"""words of office that stand inside the names of bodies and subjects"""
+LAND = gap_words("land")
+
+
+def parse_topic(reading: Reading, at: int) -> int:
+    """End of a subject or a place in capitals, or `at` when there is none."""
+    end = _topic_item(reading, at)
+    if end == at:
+        return at
+    for _ in range(LONGEST_LIST):
+        longer = _next_item(reading, end)
+        if longer == end:
+            break
+        end = longer
+    return end
+
+
+def _next_item(reading: Reading, end: int) -> int:
+    """End of a further item of the list, or the same end."""
+    link = reading.word(end)
+    if link in ("and", "&"):
+        return _listed(reading, end + 1, end)
+    if link == "," and reading.word(end + 1) == "and":
+        return _listed(reading, end + 2, end)
+    if link == "," and _list_goes_on(reading, end):
+        return _topic_item(reading, end + 1)
+    return end
+
+
+def _listed(reading: Reading, at: int, end: int) -> int:
+    """End of the item behind "and", unless it is an office, a body or a name."""
+    at += reading.word(at) == "the"
+    item = _topic_item(reading, at)
+    if item == at or not (reading.has(at, VOCABULARY | PORTFOLIO) or at in reading.states):
+        return end
+    return end if any(reading.has(k, BODY) and not reading.has(k, PORTFOLIO) for k in range(at, item)) else item
+
+
+def _list_goes_on(reading: Reading, comma: int) -> bool:
+    """Whether a comma stands in a list of subjects that ends in "and X"."""
+    at = comma
+    for _ in range(LONGEST_LIST):
+        if reading.word(at) == ",":
+            at += 1
+        if reading.word(at) == "and":
+            return _is_subject(reading, at + 1, _topic_item(reading, at + 1))
+        item = _topic_item(reading, at)
+        if not _is_subject(reading, at, item):
+            return False
+        at = item
+    return False
+
+
+def _is_subject(reading: Reading, at: int, end: int) -> bool:
+    return end > at and all(reading.has(k, VOCABULARY | PORTFOLIO) or k in reading.states for k in range(at, end))
+
+
+def _topic_item(reading: Reading, at: int) -> int:
+    """End of one item: English words in capitals, or a place's name."""
+    city = reading.city_at(at) if reading.is_capital(at) else at
+    if city > at and not reading.has(at, PORTFOLIO) and not _is_longer_subject(reading, city):
+        return _with_land(reading, city)
+    end = at
+    while _is_subject_word(reading, end):
+        end += 1
+    if end > at:
+        return _before_name(reading, at, end)
+    return _place_item(reading, at)
+
+
+def _is_longer_subject(reading: Reading, end: int) -> bool:
+    """Whether English words in capitals follow that belong to a city's name rather than to a person behind it."""
+    return (
+        reading.is_capital(end)
+        and reading.has(end, VOCABULARY)
+        and not (reading.is_nameish(end + 1) and not reading.has(end, PORTFOLIO | BODY))
+    )
+
+
+def _is_subject_word(reading: Reading, at: int) -> bool:
+    if not reading.is_capital(at) or reading.tokens[at].kind not in ("cap", "caps"):
+        return False
+    state = reading.states.get(at)
+    if state is not None:
+        return state.kind == "demonym" and ((reading.has(at + 1, VOCABULARY) and reading.is_capital(at + 1)) or reading.word(at + 1) == ",")
+    token = reading.tokens[at]
+    if not token.flags & (VOCABULARY | PORTFOLIO) or token.flags & FUNCTION or (token.flags & SPEECH and reading.is_title):
+        return False
+    return not (
+        token.flags & OFFICE
+        and not token.flags & PORTFOLIO
+        and token.lower not in OFFICE_INSIDE
+        and office_phrases().match(reading.tokens, at)
+    )
+
+
+def _before_name(reading: Reading, at: int, end: int) -> int:
+    """A last English word that is a first name too goes to the name behind it: "Minister of Justice Rose Obura"."""
+    if end - at > 1 and reading.is_nameish(end) and reading.may_be_name(end - 1) and not reading.has(end - 1, PORTFOLIO):
+        return end - 1
+    return end
+
+
+def _with_land(reading: Reading, end: int) -> int:
+    return end + 1 if reading.word(end) in LAND else end
+
+
+def _place_item(reading: Reading, at: int) -> int:
+    """End of a place's or company's name; of a longer run of unknown names the first is taken, the rest being its head's."""
+    if not reading.is_capital(at) or at in reading.states:
+        return at
+    if reading.tokens[at].kind == "caps":
+        return at + 1
+    end = at
+    while reading.is_nameish(end):
+        end += 1
+    if end == at:
+        return at
+    if reading.word(end) in LAND or (end - at <= 2 and not reading.is_capital(end)):
+        return _with_land(reading, end)
+    if reading.is_capital(end) and reading.has(end, VOCABULARY) and not reading.has(end, OFFICE | FUNCTION | THING):
+        while _is_subject_word(reading, end):
+            end += 1
+        return end
+    return at + 1 if end - at > 2 else end
