@@ -287,3 +287,14 @@ def _ambiguous_cities() -> frozenset[str]:
 def is_ambiguous_city(name: str) -> bool:
     """Whether a city's name as printed is also a common word or a person's name ("Reading", "Nancy"): alone it shows no place."""
     return name in _ambiguous_cities()
+
+
+@lru_cache(maxsize=1)
+def _seats() -> Mapping[str, tuple[str, str]]:
+    return {body.casefold(): (city, alpha2) for body, city, alpha2 in (line.split("\t") for line in _lines("sources/un_seats.tsv"))}
+
+
+def lookup_seat(body: str) -> CityEntry | None:
+    """The city where the United Nations or another body with permanent representatives sits: Vienna for the IAEA."""
+    city, alpha2 = _seats().get(body.removeprefix("the ").casefold(), ("", ""))
+    return next((entry for entry in lookup_city(city) if entry.alpha2 == alpha2), None)

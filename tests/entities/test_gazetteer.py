@@ -178,3 +178,33 @@ def test_state_names_are_names_and_adjectives_without_capitals() -> None:
     names = gazetteer.state_names("KZ")
     assert {"Kazakhstan", "Kazakh", "Kazakhstani", "Republic of Kazakhstan"} <= set(names)
     assert "Astana" not in names
+
+
+def test_lookup_seat() -> None:
+    seat = gazetteer.lookup_seat("the IAEA")
+    assert seat is not None
+    assert (seat.name, seat.alpha2) == ("Vienna", "AT")
+    assert gazetteer.lookup_seat("the Riigikogu") is None
+
+
+def test_every_seat_is_a_known_city() -> None:
+    bodies = [row[0] for row in table("un_seats.tsv")]
+    assert [body for body in bodies if gazetteer.lookup_seat(body) is None] == []
+
+
+def table(name: str) -> list[list[str]]:
+    lines = (gazetteer.DATA / "sources" / name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+def test_the_generated_states_hold_the_hand_kept_table() -> None:
+    for alpha2, _, _, seats, demonyms, aliases, officials in table("states.tsv"):
+        for form in ";".join((seats, demonyms, aliases, officials)).split(";"):
+            if form.strip():
+                assert alpha2 in gazetteer.country_forms()[form.strip().lstrip("*-")].candidates
+
+
+def test_the_generated_cities_hold_the_hand_kept_spellings() -> None:
+    spellings = [(alpha2, name.lstrip("=")) for alpha2, _, names in table("city_spellings.tsv") for name in names.split(";") if name]
+    lacking = [(alpha2, name) for alpha2, name in spellings if alpha2 not in {city.alpha2 for city in gazetteer.lookup_city(name)}]
+    assert lacking == []
