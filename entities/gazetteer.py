@@ -23,6 +23,9 @@ Status = Literal["un_member", "observer", "other", "territory"]
 FormKind = Literal["name", "official", "abbreviation", "demonym", "capital"]
 COMMON_WORDS = frozenset({"Male"})  # what Malé would be without its mark
 SHORTEST_CITY = 2
+# Letters whose mark does not come off by decomposition, and marks inside names of cities.
+UNDECOMPOSED = str.maketrans("ıłŁøØđĐ", "ilLoOdD")
+CITY_MARKS = str.maketrans({"'": None, "’": None, "‘": None, "ʻ": None, "`": None, "-": " ", "–": " "})
 ABBREVIATED = re.compile(r"(?:[A-Z]\.?){2,}|BiH|DPR Korea|Lao PDR")
 
 
@@ -240,9 +243,10 @@ def find_country_forms(plain: str) -> Iterator[tuple[int, int, CountryForm]]:
 
 def city_key(name: str) -> str:
     """The key of a city's name: diacritics, case, hyphens and apostrophes do not matter."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    bare = bare.replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("đ", "d").replace("Ł", "L").replace("Ø", "O")
-    return " ".join(re.sub(r"['’‘ʻ`]", "", bare).replace("-", " ").replace("–", " ").casefold().split())
+    if not name.isascii():
+        bare = unicodedata.normalize("NFKD", name.translate(UNDECOMPOSED))
+        name = "".join(c for c in bare if not unicodedata.combining(c))
+    return " ".join(name.translate(CITY_MARKS).casefold().split())
 
 
 @lru_cache(maxsize=1)
@@ -264,6 +268,7 @@ def _cities() -> Mapping[str, tuple[CityEntry, ...]]:
     return {key: tuple(sorted(found, key=lambda city: (-city.population, city.alpha2))) for key, found in cities.items()}
 
 
+@lru_cache(maxsize=32_768)
 def lookup_city(name: str) -> tuple[CityEntry, ...]:
     """All known cities of that name, the most populous first; an unknown name gives none."""
     return _cities().get(city_key(name), ())
