@@ -12,7 +12,7 @@ HEAD = re.compile("|".join(rf"(?P<{kind}>\b(?:{pattern})(?!\w))" for kind, patte
 SIGNING = re.compile(rf"\b(?:{_HEADS['signing']})\b", re.IGNORECASE)
 BODIES = re.compile(_HEADS["bodies"])
 PROPER_WORD = "|".join(pattern for _, pattern in _HEADS["proper"])
-PROPER_KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in _HEADS["proper"])
+PROPER_KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _HEADS["proper"])
 # "Regional Ecological Summit", "XVII Summer Paralympic Games", "Congress of Leaders of World and Traditional Religions".
 PROPER = re.compile(
     r"(?:(?:upcoming|forthcoming|first|second|third|\d+(?:st|nd|rd|th)|[A-Z0-9][\w&+'-]*)\s(?:(?:of|for|on|and|in|the|de)\s(?=[A-Z]))*){1,8}"

@@ -18,6 +18,12 @@ TITLES = tuple((kind, re.compile(pattern, re.IGNORECASE if kind != "statement" e
 LEAD_SENTENCES = 3
 DECISIVE_TITLES = frozenset({"credentials", "message"})
 WEAK = frozenset({"statement"})
+# Kinds whose lead may be only the content of somebody's words.
+REPORTED = frozenset({"vote", "conference", "culture", "consultations", "agreement", "meeting"})
+CLOSING_SPEECH = re.compile(
+    r",\s(?P<speaker>[^,]{6,120}?(?:,\s[^,]{4,80},)?)\s(?P<verb>said|stated|told|announced|noted)\b(?=[^.]{0,60}(?:,|$))"
+)
+AGENCY = re.compile(r"\b(?:press (?:service|office)|agency|ministry|akorda)\b", re.IGNORECASE)
 GATHERINGS = frozenset({"conference", "culture"})
 
 
@@ -35,9 +41,20 @@ def find_main_kind(text: ArticleText) -> Value[str] | None:
         if kind in DECISIVE_TITLES and (match := pattern.search(title.plain)):
             return Value(kind, title.span(*match.span()), "title_predicate")
     predicate = lead_predicate(body)
+    if predicate and predicate.value in REPORTED and (speech := _closing_speech(body)):
+        return speech
     if predicate and predicate.value not in WEAK:
         return predicate
     return title_kind(title) or predicate
+
+
+def _closing_speech(body: Field) -> Value[str] | None:
+    """ "The elections were held in accordance with the law, member of the Commission NAME said": the news is what he said."""
+    start, end = body.sentences[0]
+    match = CLOSING_SPEECH.search(body.plain, start, end)
+    if match is None or AGENCY.search(match["speaker"]):
+        return None
+    return Value("statement", body.span(match.start("verb"), match.end("verb")), "closing_speech")
 
 
 def lead_predicate(body: Field) -> Value[str] | None:

@@ -80,7 +80,14 @@ def _speaks_of_main(text: ArticleText, clause: str, kind: Value[str]) -> bool:
     noun = matches[-1]["noun"].casefold()
     if re.fullmatch(GENERIC, noun):
         return not re.match(r"\s(?:of|to|by)\b", clause[matches[-1].end("noun") :])
-    return noun in f"{text.title.plain} {text.of_span(kind.span)}".casefold()
+    return noun in _own_words(text, kind)
+
+
+def _own_words(text: ArticleText, kind: Value[str]) -> str:
+    """The words in which the article names its event: title, trigger, and the first sentence up to a relative clause."""
+    start, end = text.body.sentences[0]
+    lead = WHO.split(text.body.plain[start:end], maxsplit=1)[0]
+    return f"{text.title.plain} {lead} {text.of_span(kind.span)}".casefold()
 
 
 def _fits_time(body: Field, value: Value[DateValue], days: DayContext, bounds: tuple[int, int], to_come: bool) -> bool:
@@ -122,7 +129,7 @@ def _end_of_run(text: ArticleText, dates: Sequence[Value[DateValue]], kind: Valu
 
 def _is_subject(text: ArticleText, clause: str, kind: Value[str]) -> bool:
     subject = re.match(rf"The (?P<noun>{NOUN})\b", clause, re.IGNORECASE)
-    return bool(subject and (subject["noun"].casefold() in f"{text.title.plain} {text.of_span(kind.span)}".casefold() or len(clause) < 60))
+    return bool(subject and (subject["noun"].casefold() in _own_words(text, kind) or len(clause) < 60))
 
 
 def find_main_place(text: ArticleText, places: Sequence[Value[PlaceValue]], kind: Value[str]) -> Value[PlaceValue] | None:

@@ -24,12 +24,18 @@ OPENS_CLAUSE = re.compile(
     r"(?:(?:beginning|end) of )?$"
 )
 NAME_BETWEEN = re.compile(r"\s(?:[A-Z][\w'-]*\s)*")
-DEFINITE = re.compile(r"\b(?:the|this|these|our|said)\s$", re.IGNORECASE)
+DEFINITE = re.compile(r"\b(?:the|this|these|our|its|their|said)\s$", re.IGNORECASE)
 QUALIFIED = re.compile(r"\s(?:of|on|for|to|in|between|with|by|dedicated|devoted|at which)\b|\s\"")
 STARTER = re.compile(r"(?:The|This|In|On|At|For|Under|During|After|Following|Within|And|Of)\s(?:the\s)?")
+TRAILING = re.compile(
+    r"(?:\s(?:in|on|of|at|from|by|for|to|the|and|which|took|place|was|were|is|held|early|late|scheduled|due|dated|with|between))+$"
+)
+PROPER_NAME = re.compile(r"[A-Z][\w'-]+\s.*[A-Z\"]|COP")
 UPCOMING = re.compile(r"upcoming|forthcoming|next")
 NEAR = 40
+REACH = 120
 QUOTED = re.compile(r"\s?\"[^\"\n]{2,60}\"")
+DAY_LENGTH = 10
 MAX_BEFORE = 160
 MAX_AFTER = 90
 Status = Literal["held", "planned", "cancelled"]
@@ -76,7 +82,7 @@ def _is_main_date(date: Value[DateValue], main: EventRecord | None) -> bool:
         or (date.value.end and date.value.end == main.date.value.end)
     ):
         return True
-    return main.date_basis == "stated" and date.value.text == main.date.value.text and date.rule not in ("month", "same_day")
+    return date.value.precision == "day" and date.value.text == main.date.value.text and date.rule != "same_day"
 
 
 def _dated(text: ArticleText, days: DayContext, date: Value[DateValue], main: EventRecord | None) -> Draft | None:
@@ -96,8 +102,8 @@ def _dated(text: ArticleText, days: DayContext, date: Value[DateValue], main: Ev
     head = _antecedent(field.plain, head, bounds)
     start, end = phrase_bounds(field.plain, head, bounds)
     end = min(end, date.span.start) if date.span.start > head.end else end
-    name = field.read[start:end].strip(" ,-")
-    is_generic = _is_generic(field.plain, head)
+    name = TRAILING.sub("", field.read[start:end].strip(" ,-"))
+    is_generic = _is_generic(field.plain, head) and not (head.kind == "culture" and _goes_on(date, main))
     return Draft(head.kind, field.span(head.start, head.end), name, date, _status(field.plain, date, days, bounds), False, is_generic)
 
 
@@ -153,7 +159,14 @@ def _is_generic(plain: str, head: Head) -> bool:
     """ "the meeting", "this forum": the main event, or one named before."""
     if head.kind in ("vote", "agreement", "incident", "appointment") or not DEFINITE.search(plain, max(0, head.start - 12), head.start):
         return False
-    return not QUALIFIED.match(plain, head.end)
+    return " of" not in plain[head.start : head.end] and not QUALIFIED.match(plain, head.end)
+
+
+def _goes_on(date: Value[DateValue], main: EventRecord | None) -> bool:
+    """ "On 27 May, the festival will move to Penang": a later part of the main event."""
+    if main is None or main.date is None or date.value.precision != "day":
+        return False
+    return date.value.text > (main.date.value.end or main.date.value.text)
 
 
 def _antecedent(plain: str, head: Head, bounds: tuple[int, int]) -> Head:
@@ -180,22 +193,25 @@ def _status(plain: str, date: Value[DateValue] | None, days: DayContext, bounds:
 
 
 def _proper(text: ArticleText, days: DayContext, main: EventRecord | None) -> list[Draft]:
+    """Proper names of gatherings. One that stands in the lead is the frame of the main event, unless a date makes it another."""
     drafts = []
     field = text.body
-    for match in PROPER.finditer(field.plain, field.sentences[0][1]):
-        if BODIES.search(match.group()) or not re.search(r"[A-Z][\w'-]+\s.*[A-Z]|COP", match.group()):
-            continue
+    for match in PROPER.finditer(field.plain):
         start, end = match.span()
         if starter := STARTER.match(match.group()):
             start += starter.end()
         if quoted := QUOTED.match(field.plain, end):
             end = quoted.end()
-        kind = next(kind for kind, pattern in PROPER_KINDS if pattern.search(match.group()))
+        name = field.plain[start:end]
+        if BODIES.search(name) or not PROPER_NAME.search(name):
+            continue
         if main and main.kind.span.field == "body" and start < main.kind.span.end and main.kind.span.start < end:
             continue
+        kind = next(kind for kind, pattern in PROPER_KINDS if pattern.search(name))
         bounds = field.sentence_at(start)
-        status = "planned" if UPCOMING.match(match.group()) else _status(field.plain, None, days, bounds, (start, end))
-        drafts.append(Draft(kind, field.span(start, end), field.read[start:end], None, status, True))
+        status = "planned" if UPCOMING.match(name) else _status(field.plain, None, days, bounds, (start, end))
+        in_lead = bounds == field.sentences[0]
+        drafts.append(Draft(kind, field.span(start, end), field.read[start:end], None, status, True, is_generic=in_lead))
     return drafts
 
 
@@ -214,15 +230,19 @@ def _merge(drafts: list[Draft]) -> list[Draft]:
 def _is_same(known: Draft, draft: Draft) -> bool:
     if known.span == draft.span and known.date == draft.date:
         return True
-    if draft.is_generic and known.date is None:
-        return known.name.casefold().endswith(draft.name.casefold().removeprefix("the ").split(" ")[-1])
+    if draft.is_generic and known.date is None and not draft.is_proper:
+        return draft.name.split(" ")[-1].casefold() in known.name.casefold().split()
     overlap = known.span.field == draft.span.field and known.span.start < draft.span.end and draft.span.start < known.span.end
     if overlap and (known.date is None or draft.date is None):
         return True
+    if known.kind != draft.kind:
+        return False
     if known.date and draft.date:
         first, second = known.date.value.text, draft.date.value.text
-        return known.kind == draft.kind and (first.startswith(second) or second.startswith(first))
-    return known.kind == draft.kind and _shares_name(known, draft)
+        if first == second and (len(first) == DAY_LENGTH or known.kind == "vote"):
+            return True
+        return (first.startswith(second) or second.startswith(first)) and _shares_name(known, draft)
+    return _shares_name(known, draft)
 
 
 def _shares_name(known: Draft, draft: Draft) -> bool:
@@ -235,6 +255,20 @@ def _joined(known: Draft, draft: Draft) -> Draft:
     dated = max((known, draft), key=lambda one: len(one.date.value.text) if one.date else 0)
     named = draft if draft.is_proper and not known.is_proper else known
     return replace(dated, name=named.name, span=named.span, is_proper=named.is_proper, kind=named.kind, is_generic=False)
+
+
+def _place(field: Field, draft: Draft, places: list[Value[PlaceValue]]) -> Value[PlaceValue] | None:
+    """The city behind the event's words, with no other event's words between; or the one that opens the clause of its date."""
+    for value in places:
+        low, high = draft.span.end, value.span.start
+        if (
+            value.rule in ("city", "visited", "unknown_city")
+            and low <= high
+            and high - low < REACH
+            and not find_heads(field.plain, low, high)
+        ):
+            return value if value.rule != "unknown_city" or high - low < NEAR else None
+    return None
 
 
 def _record(text: ArticleText, draft: Draft, countries: tuple[CountryRecord, ...], places: tuple[Value[PlaceValue], ...]) -> EventRecord:
@@ -250,7 +284,7 @@ def _record(text: ArticleText, draft: Draft, countries: tuple[CountryRecord, ...
         for mention in country.mentions[:]
         if inside(mention.span)
     ]
-    place = next((value for value in places if inside(value.span) and value.span.start > draft.span.start), None)
+    place = _place(field, draft, [value for value in places if inside(value.span)])
     return EventRecord(
         kind=Value(draft.kind, draft.span, "proper_name" if draft.is_proper else "dated_head"),
         is_main=False,

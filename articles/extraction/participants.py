@@ -10,101 +10,61 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from articles.extraction.knowledge import CAPITAL, any_of, knowledge
-from articles.extraction.records import PersonRecord, Span, Value
-from articles.extraction.text import ArticleText, Field
+from articles.extraction.namings import Naming, find_rows
+from articles.extraction.records import PersonRecord, Value
+from articles.extraction.text import ArticleText
 from entities.gazetteer import country_forms
 
 _WORDS = knowledge("participation")
-TITLE_WORD = re.compile(rf"(?:{any_of(_WORDS['title_words'])}|{CAPITAL}[\w'./&-]*|\([^()\s]+\)|[-,&]|\"[^\"\s]*|[^\"\s]*\"),?$")
-LINKS = frozenset(_WORDS["links"])
+SPEECH = any_of(_WORDS["speech"])
 NOT_BY = re.compile(rf"\b(?:{any_of(_WORDS['not_by'])})(?:\s(?:of|by|to|from|the))*\s*$", re.IGNORECASE)
 THAT = re.compile(rf"(?:^|\W)(?:{any_of(_WORDS['that'])})(?:\s(?:the|a))?\s*$", re.IGNORECASE)
 ATTENDED = re.compile(rf"\b(?:{any_of(_WORDS['attended'])})\b", re.IGNORECASE)
-DIRECT = re.compile(rf"\b(?:{any_of(_WORDS['direct'])})(?:\s(?:the|with|by|both))*\s*$|^With\b[\s\w]{{0,4}}$", re.IGNORECASE)
+DIRECT = re.compile(rf"\b(?:{any_of(_WORDS['direct'])})(?:\s(?:the|with|by|both))*\s*$|^With$", re.IGNORECASE)
+CEREMONY = re.compile(r"\b(?:ceremony|event|meeting)\b.{0,20}\battended by\b", re.IGNORECASE)
 ANNOUNCED = re.compile(rf"\b(?:{any_of(_WORDS['announced'])})(?:\sthe)?\s*$", re.IGNORECASE)
-SPEECH_BEFORE = re.compile(rf"\b(?:{any_of(_WORDS['speech'])})(?:\sby)?(?:\sthe)?\s*$", re.IGNORECASE)
-SPEECH_VERB = re.compile(rf"(?:{any_of(_WORDS['speech'])})$", re.IGNORECASE)
+HOST = re.compile(rf"^(?:{any_of(_WORDS['hosts'])})\b")
+SPEECH_BEFORE = re.compile(rf"\b(?:{SPEECH})(?:\sby)?(?:\sthe)?\s*$", re.IGNORECASE)
+# "said head coach NAME", "noted Chairman of the precinct commission NAME": an office with small letters between.
+SPEECH_OFFICE = re.compile(
+    rf"(?:^|[\"',]\s?)(?:{SPEECH})\s(?:the\s)?(?={CAPITAL}|(?:{any_of(_WORDS['role_nouns'])})\b)(?:(?!that\b)[\w'-]+\s){{1,9}}$",
+    re.IGNORECASE,
+)
+SPEECH_VERB = re.compile(rf"(?:{SPEECH})$", re.IGNORECASE)
 PASSIVE_BY = re.compile(r"\b(?:was|were|is|are|been)\s(?:\w+\s){0,2}\w+(?:ed|en|ut|ld|wn|de|d)\sby(?:\sthe)?\s*$", re.IGNORECASE)
 PRESENT_AFTER = re.compile(r",?\s(?:both |who (?:was|were) )?(?:also )?(?:present|in attendance)\b")
+BODY_AFTER = rf"(?:\s(?:of|from|at)\s(?:the\s)?(?:(?:{CAPITAL}[\w'.-]*|of|the|for|and)\s)*{CAPITAL}[\w'.-]*)?"
 VERB_AFTER = re.compile(
-    rf"(?:\s\([^)]*\))?(?:,\s(?:[^.;\"]|\.(?!\s)){{3,160}}?,)?\s(?:(?:{any_of(_WORDS['adverbs'])})[,\s]+)*"
+    rf"(?:\s\([^)]*\))?{BODY_AFTER}(?P<comma>,)?(?(comma)(?:\s(?:[^.;\"]|\.(?!\s)){{3,160}}?,)?)\s(?:(?:{any_of(_WORDS['adverbs'])})[,\s]+)*"
     rf"(?P<verb>(?:(?:{any_of(_WORDS['irregular'])})(?! to\b)|[a-z]{{2,}}ed))\b"
 )
-NO_TRADE = re.compile(r"(?:ed|ing|s|by|who|said|held|met)[,;]?$")
+BARE_PARTICIPLE = re.compile(r",\s[a-z]+")
+APPOSED = re.compile(
+    rf"(?:^|,\s)(?:(?:the|of|and|for|to|in|{CAPITAL}[\w'-]*|former|also|newly|appointed)\s)*{CAPITAL}?[\w' -]*,\s$|^{CAPITAL}[\w' -]*$"
+)
+BIOGRAPHIC = frozenset(_WORDS["biographic"])
 NOT_VERBS = frozenset(_WORDS["not_verbs"])
 OWNER_AFTER = re.compile(r"'s?\s(?!(?:side|speech|remarks|participation)\b)")
 ELSEWHERE = re.compile(rf"\b(?:{any_of(_WORDS['elsewhere'])})\b", re.IGNORECASE)
 ELSEWHERE_START = re.compile(_WORDS["elsewhere_start"])
+SPEAKS_AFTER = re.compile(rf"(?:,[^,]{{2,80}},)?\s(?:{SPEECH})\b")
 LEADER = re.compile(rf"(?:the )?(?:{_WORDS['leaders']})(?:\sof\s(?:the\s)?(?P<state>.+))?$")
 OF_STATE = re.compile(r"(?:(?:Republic|Kingdom|State|Sultanate|Federation|Commonwealth|Principality|Emirate)\b.*)$")
 STRICT = frozenset(_WORDS["strict_kinds"])
 NO_SPEAKERS = frozenset(_WORDS["no_speakers"])
-REACH = 220
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """One place where a person is named."""
-
-    person: PersonRecord
-    span: Span
+NOT = "not"
 
 
 def find_participants(text: ArticleText, persons: Sequence[PersonRecord], kind: str) -> tuple[Value[str], ...]:
     """The people who took part, in the order of the records, each with the place that shows it."""
     taking: dict[str, Value[str]] = {}
     for field in text.fields:
-        namings = [Naming(person, form.span) for person in persons for form in person.forms if form.span.field == field.name]
-        for row in _rows(field, sorted(namings, key=lambda naming: naming.span)):
-            for naming, rule in _read_row(text, field, row, kind):
-                taking.setdefault(naming.person.name, Value(naming.person.name, naming.span, rule))
+        for row in find_rows(field, persons):
+            for naming, rule in _read_row(row, kind):
+                taking.setdefault(naming.person.name, Value(naming.person.name, field.span(naming.start, naming.end), rule))
     return tuple(taking[person.name] for person in persons if person.name in taking)
-
-
-def _rows(field: Field, namings: list[Naming]) -> list[list[Naming]]:
-    """Namings joined by nothing but commas, "and" and offices, in one sentence."""
-    rows: list[list[Naming]] = []
-    for naming in namings:
-        if rows and _is_joined(field, rows[-1][-1].span.end, naming.span.start):
-            rows[-1].append(naming)
-        else:
-            rows.append([naming])
-    return rows
-
-
-def _is_joined(field: Field, end: int, start: int) -> bool:
-    between = field.plain[end:start]
-    if len(between) > 240 or "\n" in between or not re.match(r"(?:,|\s\(|\sand\b|\sas well as\b|;\s)", between):
-        return False
-    words = between.split()
-    odd = [word for word in words if not TITLE_WORD.match(word) and word not in ("as", "well")]
-    if len(odd) > 1 or any(NO_TRADE.search(word) for word in odd):
-        return False
-    return field.sentence_at(end) == field.sentence_at(start)
-
-
-def _read_row(text: ArticleText, field: Field, row: list[Naming], kind: str) -> list[tuple[Naming, str]]:
-    rules = [_read(text, field, naming, kind) for naming in row]
-    if "not" in rules:
-        return []
-    shown = next((rule for rule in rules if rule), "")
-    if not shown:
-        return []
-    return [(naming, rule or "together") for naming, rule in zip(row, rules, strict=True) if rule or not is_head_of_state(naming.person)]
-
-
-def without_title(before: str) -> str:
-    """The text before a name without its office: "was received by the Minister of Justice" gives "was received by the"."""
-    words = before.split()
-    dropped: list[str] = []
-    while words and TITLE_WORD.match(words[-1]):
-        dropped.append(words.pop())
-    while dropped and dropped[-1] in LINKS:
-        words.append(dropped.pop())
-    return " ".join(words)
 
 
 def is_head_of_state(person: PersonRecord) -> bool:
@@ -116,26 +76,40 @@ def is_head_of_state(person: PersonRecord) -> bool:
     return False
 
 
-def _read(text: ArticleText, field: Field, naming: Naming, kind: str) -> str:
+def _read_row(row: list[Naming], kind: str) -> list[tuple[Naming, str]]:
+    """A row is read together: one who takes part brings the others; what denies one denies those behind him."""
+    rules = [_read(naming, kind) for naming in row]
+    if NOT in rules:
+        denied = rules.index(NOT)
+        row, rules = row[:denied], rules[:denied]
+    if not any(rules):
+        return []
+    return [(naming, rule or "together") for naming, rule in zip(row, rules, strict=True) if rule or not is_head_of_state(naming.person)]
+
+
+def _read(naming: Naming, kind: str) -> str:
     """The rule by which this naming shows a participant, "not" where it shows the contrary, "" where it shows nothing."""
-    start, end = naming.span.start, naming.span.end
-    bounds = (0, len(field.plain)) if field is text.title else field.sentence_at(start)
-    before = field.plain[max(bounds[0], start - REACH) : start]
-    after = field.plain[end : min(bounds[1], end + REACH)]
-    stem = without_title(before)
-    if PRESENT_AFTER.match(after):
+    if PRESENT_AFTER.match(naming.after):
         return "listed"
-    if NOT_BY.search(stem) or NOT_BY.search(_without_trade(stem)) or OWNER_AFTER.match(after):
-        return "not"
-    if field is text.title:
+    if rule := _strict_sides(naming, kind):
+        return rule
+    if _is_denied(naming):
+        return NOT
+    if naming.field.name == "title":
         return "title"
-    if _is_lead(field, bounds, start):
-        return "" if THAT.search(stem) and bounds != field.sentences[0] else "lead"
+    if naming.is_lead:
+        return _in_lead(naming, kind)
     if kind in STRICT:
-        return _strict(kind, stem, after)
-    if kind != "visit" and ELSEWHERE_START.match(field.plain, bounds[0]):
-        return ""
-    return _in_body(field, naming.person, stem, before, after, kind, bounds)
+        return _strict(naming, kind)
+    if kind != "visit" and ELSEWHERE_START.match(naming.field.plain, naming.bounds[0]):
+        return NOT
+    return _in_body(naming, kind)
+
+
+def _is_denied(naming: Naming) -> bool:
+    if OWNER_AFTER.match(naming.after):
+        return True
+    return any(NOT_BY.search(words) for words in (naming.stem, _without_trade(naming.stem), naming.before))
 
 
 def _without_trade(stem: str) -> str:
@@ -144,55 +118,82 @@ def _without_trade(stem: str) -> str:
     return " ".join(words[:-1]) if len(words) > 1 and words[-1].islower() and words[-1].isalpha() else stem
 
 
-def _is_lead(field: Field, bounds: tuple[int, int], start: int) -> bool:
-    if bounds == field.sentences[0]:
-        return True
-    return len(field.sentences) > 1 and bounds == field.sentences[1] and field.paragraph_index(start) == 0
-
-
-def _strict(kind: str, stem: str, after: str) -> str:
-    """A statement has its speakers; a call, a telegram, credentials and an appointment only those of title and lead."""
-    if kind == "statement" and not THAT.search(stem):
-        verb = VERB_AFTER.match(after)
-        if SPEECH_BEFORE.search(stem) or (verb and SPEECH_VERB.match(verb["verb"])):
-            return "speaker"
-    if kind == "message" and DIRECT.search(stem):
-        return "listed"
-    if kind == "appointment" and ANNOUNCED.search(stem):
+def _strict_sides(naming: Naming, kind: str) -> str:
+    """Who appoints and who is appointed, who writes and who is written to, stand in the lead, whatever the words before them."""
+    if kind == "appointment" and ANNOUNCED.search(naming.stem):
         return "announcer"
+    if kind == "appointment" and naming.is_lead:
+        return "lead"
+    if kind == "message" and naming.is_lead and re.search(r"\bto(?:\sthe)?$", naming.stem):
+        return "addressee"
     return ""
 
 
-def _in_body(field: Field, person: PersonRecord, stem: str, before: str, after: str, kind: str, bounds: tuple[int, int]) -> str:
-    if DIRECT.search(stem) and not ELSEWHERE.search(before):
+def _in_lead(naming: Naming, kind: str) -> str:
+    if kind in ("incident", "aid") and SPEAKS_AFTER.match(naming.after):
+        return ""
+    return "" if THAT.search(naming.stem) and naming.bounds != naming.field.sentences[0] else "lead"
+
+
+def _strict(naming: Naming, kind: str) -> str:
+    """A statement has its speakers; a call, a telegram, credentials and an appointment only those of title and lead, and the guests."""
+    if kind == "statement" and not (THAT.search(naming.stem) or is_head_of_state(naming.person)):
+        verb = _verb(naming)
+        if _speaks_before(naming) or SPEECH_VERB.match(verb):
+            return "speaker"
+    if kind == "message" and DIRECT.search(naming.stem):
         return "listed"
-    if is_head_of_state(person) or THAT.search(stem):
+    if kind in ("appointment", "credentials") and CEREMONY.search(naming.before):
+        return "listed"
+    return ""
+
+
+def _speaks_before(naming: Naming) -> bool:
+    return bool(SPEECH_BEFORE.search(naming.stem) or SPEECH_OFFICE.search(naming.before))
+
+
+def _verb(naming: Naming) -> str:
+    """The verb of which the person is the subject, "" without one. A participle behind a comma is one only after an apposition."""
+    match = VERB_AFTER.match(naming.after)
+    if not match or match["verb"] in NOT_VERBS:
+        return ""
+    if match["verb"] == "called" and not naming.after.startswith((" for", " on"), match.end()):
+        return ""
+    if BARE_PARTICIPLE.match(naming.after) and naming.after.index(",") == 0 and match.end() < 24 and not _is_apposed(naming):
+        return ""
+    if match["verb"] in BIOGRAPHIC and ELSEWHERE.search(naming.after, match.end(), match.end() + 60):
+        return ""
+    return match["verb"]
+
+
+def _is_apposed(naming: Naming) -> bool:
+    """ "the Consul General, NAME, highlighted": the name stands between commas."""
+    return naming.before.endswith(", ") or bool(re.search(r",\s[^,]*$", naming.before)) or APPOSED.search(naming.before) is not None
+
+
+def _in_body(naming: Naming, kind: str) -> str:
+    if DIRECT.search(naming.stem) and not ELSEWHERE.search(naming.before):
+        return "listed"
+    if is_head_of_state(naming.person) or THAT.search(naming.stem):
         return ""
     if kind not in NO_SPEAKERS:
-        if SPEECH_BEFORE.search(stem):
+        if _speaks_before(naming):
             return "speaker"
-        verb = VERB_AFTER.match(after)
-        if (
-            verb
-            and verb["verb"] not in NOT_VERBS
-            and (SPEECH_VERB.match(verb["verb"]) or not ELSEWHERE.search(after, verb.end(), verb.end() + 60))
-        ):
+        if _verb(naming):
             return "actor"
-    if PASSIVE_BY.search(stem):
+    if PASSIVE_BY.search(naming.stem):
         return "listed"
-    return _is_listed(field, before, after, bounds)
+    if HOST.search(naming.stem):
+        return "host"
+    return _is_listed(naming)
 
 
-def _is_now(verb: re.Match[str], after: str) -> bool:
-    """Speech belongs to the event; another act may be one of former years."""
-    return bool(SPEECH_VERB.match(verb["verb"])) or not ELSEWHERE.search(after, verb.end(), verb.end() + 60)
-
-
-def _is_listed(field: Field, before: str, after: str, bounds: tuple[int, int]) -> str:
-    context = before[before.rfind('"') + 1 :]
-    if field.plain.startswith("- ", bounds[0]) or not context:
-        opening = field.plain.rfind(":\n", 0, bounds[0])
-        context = field.plain[max(0, opening - 120) : opening] + " " + before if opening >= 0 else before
+def _is_listed(naming: Naming) -> str:
+    plain = naming.field.plain
+    context = naming.before[naming.before.rfind('"') + 1 :]
+    if plain.startswith("- ", naming.bounds[0]) or not context:
+        opening = plain.rfind(":\n", 0, naming.bounds[0])
+        context = plain[max(0, opening - 120) : opening] + " " + naming.before if opening >= 0 else naming.before
     if not ATTENDED.search(context):
         return ""
-    return "" if ELSEWHERE.search(context) or ELSEWHERE.search(after[:70]) else "listed"
+    return "" if ELSEWHERE.search(context) or ELSEWHERE.search(naming.after[:70]) else "listed"

@@ -17,7 +17,7 @@ from entities.gazetteer import country_forms, is_no_state, lookup_city
 _WORDS = knowledge("main_event")
 CITY = re.compile(
     r"\b(?:(?P<visited>visited|(?:visit|trip|arrived|journey)\s(?:in|to))|[Ii]n)\s(?:the\s(?:\w+\s)?(?:city|town|capital|village|resort)\s(?:of\s)?)?"
-    rf"(?P<city>{CAPITAL}[\w'.-]*(?:\s(?:(?:am|an|der|de|do|da|du|la|le|los|el|al|es|e|of|upon|on)\s)?{CAPITAL}[\w'-]*){{0,4}})"
+    rf"(?P<city>(?:St\. )?{CAPITAL}[\w'-]*(?: (?:(?:am|an|der|de|do|da|du|la|le|los|el|al|es|e|of|upon|on) )?{CAPITAL}[\w'-]*){{0,4}})"
 )
 ADDRESS_BEFORE = re.compile(rf"(?:{any_of(_WORDS['addresses'])})(?:\s(?:of|for|the|to|and|[A-Z][\w'-]*)|,)*\s$")
 NO_CITIES = frozenset(_WORDS["no_cities"])

@@ -15,11 +15,13 @@ BY_TITLE = frozenset({"phone_call", "credentials", "appointment"})
 EMBASSY = re.compile(r"\b(?:Embassy|Embassies) of (?:the Republic of )?Kazakhstan (?:to|in) (?:the )?$")
 LOCATED = re.compile(r"\b(?:in|from|near|at)\s(?:the\s)?$", re.IGNORECASE)
 ENVOY_BEFORE = re.compile(
-    r"\b(?:Ambassador|accredited|Embassy|Consul(?:ate)?(?: General)?|Representative)\b[^.]*?\b(?:to|in|and)\s(?:the\s)?$"
+    r"\b(?:accredited|Ambassadors?|Embassy|Consul(?:ate)?(?: General)?|Representative)(?: of (?:the )?[A-Z][\w ]+?)?,?"
+    r" (?:to|in) (?:the )?(?:[A-Z][\w ]+?(?:,| and) )*(?:the )?$"
 )
 ALSO_SENT = re.compile(
     r"\b(?:telegrams?|letters?|messages?|condolences|congratulations)\b[^.]{0,60}\b(?:also|addressed|sent)\b", re.IGNORECASE
 )
+TOGETHER = re.compile(r"\bbrought together\b")
 HOME = "KZ"
 
 
@@ -28,7 +30,7 @@ def find_sides(
 ) -> tuple[Value[str], ...]:
     """The sides, Kazakhstan first where it is one, each with the mention or the participant that shows it."""
     sides: dict[str, Value[str]] = {}
-    taking_part = {value.value for value in participants}
+    taking_part = {value.value for value in participants if value.rule != "announcer"}
     for person in persons:
         if person.name in taking_part and person.country and _serves_its_state(person):
             sides.setdefault(person.country.value, Value(person.country.value, person.forms[0].span, "participant"))
@@ -51,11 +53,13 @@ def _serves_its_state(person: PersonRecord) -> bool:
 
 def _is_party(text: ArticleText, mention: Value[str], kind: str) -> bool:
     field = text.title if mention.span.field == "title" else text.body
-    before = field.plain[max(0, mention.span.start - 120) : mention.span.start]
+    before = field.plain[max(0, mention.span.start - 300) : mention.span.start]
     if field is text.title:
-        return mention.value == HOME or not LOCATED.search(before)
+        return mention.value == HOME or kind in ("statement", "incident", "aid") or not LOCATED.search(before)
     bounds = field.sentence_at(mention.span.start)
     if bounds != field.sentences[0]:
+        if kind == "conference" and bounds in field.sentences[:3]:
+            return bool(TOGETHER.search(before[-400:]) and not ENVOY_BEFORE.search(before))
         return kind == "message" and bool(ALSO_SENT.search(field.plain, *bounds))
     if mention.value == HOME:
         return True
