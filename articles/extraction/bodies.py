@@ -11,8 +11,10 @@ from functools import lru_cache
 from articles.extraction.lexicon import (
     BODY,
     FUNCTION,
+    GRADE,
     HONORIFIC,
     OFFICE,
+    PARTICLE,
     PORTFOLIO,
     THING,
     VOCABULARY,
@@ -20,6 +22,7 @@ from articles.extraction.lexicon import (
     Phrase,
     bare_bodies,
     body_heads,
+    knowledge,
     known_bodies,
     office_phrases,
     state_of_body_word,
@@ -49,9 +52,15 @@ class BodyAt:
     name_last: int = 0
     """end of the name without the parentheses"""
 
+    is_joint: bool = False
+    """its name starts as those of several states do: "International Paralympic Committee" """
+
     @property
     def is_international(self) -> bool:
-        return bool(self.known) or (self.group == "international" and self.state is None) or any(body.known for body in self.inner)
+        """Whether it belongs to several states."""
+        if self.known or any(body.known for body in self.inner):
+            return True
+        return self.state is None and (self.is_joint or self.group == "international")
 
 
 @lru_cache(maxsize=1)
@@ -84,6 +93,13 @@ def _run_end(reading: Reading, at: int) -> int:
         if token.flags & OFFICE and token.lower not in OFFICE_INSIDE and office_phrases().match(reading.tokens, end):
             break
         end += 1
+        while (
+            reading.has(end, PARTICLE)
+            and reading.tokens[end].kind == "word"
+            and reading.is_nameish(end - 1)
+            and reading.is_capital(end + 1)
+        ):
+            end += 1
         if reading.word(end) in ("&", "-") and reading.is_capital(end + 1) and not reading.has(end + 1, OFFICE):
             end += 1
         elif reading.word(end) in ("and", ",") and _joins_subjects(reading, at, end):
@@ -165,8 +181,18 @@ def _parse(reading: Reading, at: int, depth: int) -> BodyAt | None:
         return _with_complement(reading, known, depth) if known and known.last - known.first > 1 else known or _company(reading, at, end)
     start, phrase = head
     inner = (known,) if known and known.last <= start else ()
-    node = BodyAt(at, start + len(phrase.words), phrase.group, _own_state(reading, at, start + len(phrase.words)), inner=inner)
+    if reading.title_case and any(_is_plain_word(reading, k) for k in range(at, start)):
+        return None
+    joint = reading.word(at) in knowledge()["bodies"]["things"]["joint"]
+    node = BodyAt(
+        at, start + len(phrase.words), phrase.group, _own_state(reading, at, start + len(phrase.words)), inner=inner, is_joint=joint
+    )
     return _accepted(reading, node, start, phrase, depth)
+
+
+def _is_plain_word(reading: Reading, at: int) -> bool:
+    """In a headline, an English word that no body's name is made of."""
+    return reading.has(at, VOCABULARY) and not reading.has(at, PORTFOLIO | BODY | GRADE) and at not in reading.states
 
 
 def _own_state(reading: Reading, at: int, end: int) -> str | None:
@@ -190,7 +216,8 @@ def _accepted(reading: Reading, node: BodyAt, start: int, phrase: Phrase, depth:
     if start == node.first:
         return full if full.last > node.last else None
     if not own_words and full.last == node.last:
-        return full if phrase.group in ("mission", "parliament") or phrase.plain in ("government", "ministry") else None
+        is_of_capital = reading.states[node.first].kind == "capital" and reading.states[node.first].last == start
+        return full if is_of_capital or phrase.group in ("mission", "parliament") or phrase.plain in ("government", "ministry") else None
     if reading.has(node.last - 1, WEAK_BODY) and not _has_name(reading, node.first, start):
         return None
     if reading.has(node.last, THING) and reading.is_capital(node.last):

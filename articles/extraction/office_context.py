@@ -24,16 +24,16 @@ def _bodies_before(nodes: Sequence[Node], index: int) -> Iterator[BodyAt]:
     for at in range(index - 1, -1, -1):
         node = nodes[at]
         if isinstance(node, BodyAt):
-            yield node
+            yield from (*reversed(node.inner), node)
         elif isinstance(node, OfficeAt):
-            yield from reversed(node.bodies)
+            yield from reversed([inner for body in node.bodies for inner in (body, *body.inner)])
 
 
 def _is_same_sentence(reading: Reading, first: int, last: int) -> bool:
     return not any(reading.tokens[k].kind == "break" or reading.tokens[k].text in (".", "!", "?") for k in range(first, last))
 
 
-def _short_piece(reading: Reading, office: OfficeAt) -> str:
+def short_piece(reading: Reading, office: OfficeAt) -> str:
     """The one word of "of the Assembly", "of the Organization"."""
     if len(office.pieces) != 1 or office.pieces[0].kind not in ("topic", "body"):
         return ""
@@ -47,9 +47,17 @@ def find_context_body(reading: Reading, nodes: Sequence[Node], index: int) -> Bo
     office = nodes[index]
     if not isinstance(office, OfficeAt):
         return None
-    word = _short_piece(reading, office)
+    word = short_piece(reading, office)
     if word:
-        return next((body for body in _bodies_before(nodes, index) if _bears(reading, body, word)), None)
+        found = next((body for body in _bodies_before(nodes, index) if _bears(reading, body, word)), None)
+        return found or next(
+            (
+                body
+                for body in _bodies_before(nodes, index)
+                if body.is_international and _is_same_sentence(reading, body.last, office.first)
+            ),
+            None,
+        )
     if not office.is_bare:
         return None
     shared = _shared_body(reading, nodes, index)

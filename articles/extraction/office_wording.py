@@ -163,5 +163,6 @@ def _piece_words(reading: Reading, piece: Piece, state: str | None) -> str:
         return f"{piece.link} {', '.join(names[:-1])}{' and ' if len(names) > 1 else ''}{names[-1]}"
     if piece.kind == "body" and piece.body:
         article = "the " if reading.word(piece.first) == "the" else ""
-        return f"{piece.link} {article}{body_phrase(reading, piece.body, state)}"
+        others = f" {plain_words(reading, piece.body.last, piece.last)}" if piece.last > piece.body.last else ""
+        return f"{piece.link} {article}{body_phrase(reading, piece.body, state)}{others}"
     return f"{piece.link} {_object_words(reading, piece)}"

@@ -103,7 +103,8 @@ def _find_head(reading: Reading, at: int, depth: int = 0) -> tuple[int, Phrase] 
         if later:
             return later
         if reading.word(at + 1) == "and" and reading.has(at, PORTFOLIO) and reading.is_capital(at):
-            return _find_head(reading, at + 2, depth + 2)
+            joined = _find_head(reading, at + 2, depth + 2)
+            return joined if joined and joined[1].group in ("minister", "chief") and reading.has(at + 2, PORTFOLIO) else None
     return (at, phrase) if phrase else None
 
 
@@ -239,7 +240,7 @@ def _object(reading: Reading, link: str, at: int, office: OfficeAt) -> Piece | N
             return Piece(link, "office", at, inner.last)
         return Piece(link, "body", at, _and_others(reading, body.last), body=body)
     inner = parse_office(reading, first) if reading.is_capital(first) and link in ("of", "to", "for") else None
-    if inner and reading.is_capital(inner.title_first):
+    if inner and reading.is_capital(inner.title_first) and inner.group not in ("occupation", "expert"):
         return Piece(link, "office", at, inner.last, inner.states("of"))
     topic = parse_topic(reading, first)
     if topic > first and not (office.group in ("expert", "occupation") and reading.is_nameish(first) and reading.city_at(first) == first):

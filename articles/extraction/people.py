@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from articles.extraction.attachment import Attachment, Holding
 from articles.extraction.coreference import Draft, NameShape, fits_full, fits_initials, fits_single, shape_of
-from articles.extraction.lexicon import CALENDAR, GROUP, SPEECH, THING, knowledge
+from articles.extraction.lexicon import CALENDAR, GROUP, OFFICE, SPEECH, THING, knowledge
 from articles.extraction.names import NameAt
 from articles.extraction.offices import OfficeAt
 from articles.extraction.reading import ArticleReading, Reading, StateAt
 from articles.extraction.records import FieldName
 from articles.extraction.scan import Nodes
-from entities.gazetteer import lookup_city
+from entities.gazetteer import is_no_state, lookup_city
 
 BURIED = frozenset({"mausoleum", "tomb", "shrine", "mosque", "palace", "castle", "church", "cathedral"})
 PLACE_LINKS = frozenset({"in", "near", "across", "throughout", "inside", "outside", "at"})
@@ -42,7 +42,12 @@ class Candidate:
 
 def _follows_thing(reading: Reading, name: NameAt) -> bool:
     """Whether a place, a prize, a film or another thing takes the name: "Abai Street", "the film Ulytau", "city of X"."""
-    if reading.has(name.last, THING) and not (reading.title_case and reading.has(name.last, SPEECH)):
+    end = name.last
+    while not reading.title_case and reading.is_capital(end) and not reading.has(end, THING | OFFICE) and end < name.last + 3:
+        end += 1
+    if reading.has(end, THING) and (end == name.last or reading.is_capital(end)) and not (reading.title_case and reading.has(end, SPEECH)):
+        return True
+    if is_no_state(reading.field.plain[reading.tokens[name.first].start : reading.tokens[name.last - 1].end]):
         return True
     before = name.front - 1
     if reading.word(before) == "of":
@@ -75,9 +80,7 @@ def is_full_person(candidate: Candidate) -> bool:
         return not _follows_thing(candidate.reading, name) and (name.name_words > 0 or candidate.is_introduced)
     if candidate.is_introduced:
         return name.name_words > 0 or (
-            candidate.has_own_office
-            and not candidate.reading.is_title
-            and any(candidate.reading.may_be_name(k) for k in range(name.first, name.last))
+            not candidate.reading.is_title and any(candidate.reading.may_be_name(k) for k in range(name.first, name.last))
         )
     if _is_place(candidate):
         return False

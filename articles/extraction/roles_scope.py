@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from articles.extraction.attachment import Holding
 from articles.extraction.lexicon import SPEECH, gap_words, knowledge
 from articles.extraction.name_shape import looks_home, tells_sides
+from articles.extraction.office_context import short_piece
 from articles.extraction.office_wording import body_phrase, describe_office, office_title, plain_words, state_phrase
 from articles.extraction.offices import OfficeAt
 from articles.extraction.people import Candidate, Person
@@ -141,19 +143,20 @@ class PersonScope:
                 return [("Ambassador", None)]
             return self._ambassador(holding, state)
         extra = f"of the {body_phrase(reading, holding.body, alpha2)}" if holding.body else ""
+        if extra and (word := short_piece(reading, office)) and word in extra.lower():
+            office = replace(office, pieces=())
         return [(describe_office(reading, office, alpha2, extra=extra, shown=state.shown if state else None), None)]
 
     def _ambassador(self, holding: Holding, state: ScopedState) -> list[tuple[str, str | None]]:
         office = holding.office
         title = "Ambassador" if office.head.plain != "high commissioner" else "High Commissioner"
         start = f"{title} of {state_phrase(plain_state_name(state.alpha2))}"
-        receiving = (*office.states("to", "in"), *holding.accredited)
-        if receiving:
-            return [(f"{start} to {state_phrase(found.name)}", found.alpha2) for found in receiving]
-        host = (self.setting.host or self.setting.foreign) if state.alpha2 == HOME else HOME
-        if host is None or host == state.alpha2 or holding.is_former:
-            return [(start, None)]
-        return [(f"{start} to {state_phrase(plain_state_name(host))}", host)]
+        receiving = [(state_phrase(found.name), found.alpha2) for found in (*office.states("to", "in"), *holding.accredited)]
+        if not office.states("to", "in") and not holding.is_former:
+            host = (self.setting.host or self.setting.foreign) if state.alpha2 == HOME else self.setting.seat or HOME
+            if host and host != state.alpha2:
+                receiving.insert(0, (state_phrase(plain_state_name(host)), host))
+        return [(f"{start} to {name}", alpha2) for name, alpha2 in receiving] or [(start, None)]
 
     def _add_rank(self) -> None:
         """A general's rank is an office where the article gives no other."""

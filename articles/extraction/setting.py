@@ -25,6 +25,8 @@ class Setting:
     host: str | None
     is_bilateral: bool
     """one foreign state stands out"""
+    seat: str | None = None
+    """the state in which a Kazakh mission acts: other ambassadors are accredited there too"""
     listed: tuple[str, ...] = ()
     """the states of the title, in order"""
 
@@ -34,14 +36,14 @@ def find_setting(article: ArticleReading, nodes: Nodes) -> Setting:
     ranked = counts.most_common(2)
     foreign = ranked[0][0] if ranked else None
     is_bilateral = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] > ranked[1][1])
-    host = _host_of_mission(article, nodes, counts)
+    host = seat = _host_of_mission(article, nodes, counts)
     if host:
         titled = {form.alpha2 for _, _, form in find_country_forms(article.title.field.plain)} - {HOME}
         host = titled.pop() if len(titled) == 1 else host
     else:
         place = _host_of_place(article)
         host = place if place in counts else None
-    return Setting(foreign, host, is_bilateral, _listed(article))
+    return Setting(foreign, host, is_bilateral, seat, _listed(article))
 
 
 def _listed(article: ArticleReading) -> tuple[str, ...]:

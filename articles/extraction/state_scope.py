@@ -188,11 +188,14 @@ def conclude_state(reading: Reading, holding: Holding, setting: Setting, around:
 def _sovereign_state(reading: Reading, office: OfficeAt, foreign: str | None, around: Circumstances) -> str:
     if foreign is None or office.head.plain in ("head of state", "national leader"):
         return HOME
-    if office.head.plain not in ("president", "leader") or _is_foreign_sovereign(reading, office.first):
+    if office.head.plain not in ("president", "leader"):
         return foreign
     if tells_sides(foreign):
         return HOME if looks_home(around.words) else foreign
-    return around.speaker if around.speaker and not reading.is_title else HOME
+    if _is_foreign_sovereign(reading, office.first):
+        return foreign
+    is_his = reading.word(office.first - 1) in ("of", "from") and reading.word(office.first - 2) in CONDOLED
+    return around.speaker if around.speaker and is_his and not reading.is_title else HOME
 
 
 def _official_state(reading: Reading, office: OfficeAt, setting: Setting, around: Circumstances) -> str:

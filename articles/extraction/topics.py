@@ -127,7 +127,9 @@ def _place_item(reading: Reading, at: int) -> int:
         return at
     if reading.word(end) in LAND or (end - at <= 2 and not reading.is_capital(end)):
         return _with_land(reading, end)
-    if reading.is_capital(end) and reading.has(end, VOCABULARY) and not reading.has(end, OFFICE | FUNCTION | THING):
+    if reading.is_capital(end) and reading.has(end, THING):
+        return end + 1
+    if reading.is_capital(end) and reading.has(end, VOCABULARY) and not reading.has(end, OFFICE | FUNCTION):
         while _is_subject_word(reading, end):
             end += 1
         return end
