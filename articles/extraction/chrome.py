@@ -27,7 +27,10 @@ NOTICES = tuple(_WORDS["notices"])
 """beginnings of the copyright notice"""
 LONGEST_CHROME = 240
 LONGEST_CREDIT = 120
-IMAGE_CREDIT = re.compile(r"images?\s{0,3}\|\s{0,3}(\S.*)", re.IGNORECASE)
+LONGEST_LONE_NAME, FEW_WORDS = 60, 2
+BODY = re.compile(rf"\b(?:{any_of(_WORDS['source_bodies'])})\b", re.IGNORECASE)
+NAME_PARTICLES = frozenset(("of", "the", "and", "for", "in"))
+IMAGE_CREDIT = re.compile(r"(?:images?|photos?)\s{0,3}[|:]\s{0,3}(\S.*)", re.IGNORECASE)
 CREDITS = frozenset(_WORDS["lone_credits"])
 """credits that also stand alone, without `Images |`"""
 ADDRESS = re.compile(r"(?:[a-z0-9][a-z0-9-]{0,40}\.){1,4}[a-z]{2,8}(?:/\S{0,60})?", re.IGNORECASE)
@@ -39,7 +42,7 @@ def lookup_chrome(line: str) -> Chrome | None:
     """The kind of chrome that the whole line is, else None."""
     if len(line) > LONGEST_CHROME:
         return None
-    folded = " ".join(line.casefold().split())
+    folded = " ".join(line.casefold().split()).rstrip(":")
     return LINES.get(folded) or (Chrome.CLOSING if folded.startswith(NOTICES) else None)
 
 
@@ -52,3 +55,12 @@ def parse_image_credit(line: str) -> str | None:
         return match.group(1)
     alone = line.casefold() in CREDITS or any(shape.fullmatch(line) for shape in (ADDRESS, ACCOUNT, PRESS_SERVICE))
     return line if alone else None
+
+
+def is_credit_like(line: str) -> bool:
+    """A name without a sentence, of one or two words or of a body: between a title and its body it can only credit the image."""
+    words = line.split()
+    if len(line) > LONGEST_LONE_NAME or line[-1] in ".,;:!?\"'”»" or not line[0].isalpha():
+        return False
+    is_name = not any(word[0].islower() and word not in NAME_PARTICLES for word in words)
+    return is_name and (len(words) <= FEW_WORDS or BODY.search(line) is not None)

@@ -8,6 +8,7 @@ from articles.extraction.statements import Statement
 from articles.extraction.titles import is_title_like
 
 MOST_LOOSE_TITLES = 12
+WIDE_GAP = 4
 
 
 class Lookahead:
@@ -17,16 +18,26 @@ class Lookahead:
         self._pieces = pieces
         self._next = [-1] * len(pieces)
         self._chrome = [False] * len(pieces)
+        self._blank = [0] * (len(pieces) + 1)
         following, has_chrome = -1, False
         for index in range(len(pieces) - 1, -1, -1):
             piece = pieces[index]
             self._next[index], self._chrome[index] = following, has_chrome
+            self._blank[index] = self._blank[index + 1] + 1 if piece.kind is Kind.BLANK else 0
             if piece.kind is Kind.TEXT:
                 following, has_chrome = index, False
             elif piece.kind in (Kind.HEADER, Kind.RUN) or piece.chrome in (Chrome.CLOSING, Chrome.MOST_VIEWED):
                 following, has_chrome = -1, False
             elif piece.kind is Kind.CREDIT or piece.chrome is Chrome.HEAD:
                 has_chrome = True
+
+    def statement(self, index: int) -> Statement:
+        """The line at `index` as part of a story."""
+        return self._pieces[index].statement
+
+    def has_wide_gap(self, index: int) -> bool:
+        """Whether as many empty lines follow as pages print between the paragraphs of a lone story; such pages print no title."""
+        return self._blank[index + 1] >= WIDE_GAP and self._next[index] >= 0
 
     def next_text(self, index: int) -> int | None:
         """The index of the next text line, None if another story or the end comes first."""

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from articles.extraction.statements import Statement
-from articles.extraction.titles import continues_story
+from articles.extraction.titles import continues_story, opens_weakly
 
 AHEAD = 4
 """how many paragraphs after a lead are read to see whose story goes on"""
 MOST_SHARED = 0.34
 FEWEST_NEW = 2
+FEWEST_NEW_AFTER_WEAK = 3
+"""a lead that opens as later paragraphs do (`During the visit, ...`) must share no name at all, and bring more of its own"""
 FEWEST_ABOVE = 4
 """title and paragraphs of a story without attribution, after which no late attribution of its own is expected"""
 REASON_NAMES = 5
@@ -52,7 +54,8 @@ def find_lost_header(lead: Statement, above: Above, statements_above: Sequence[S
     if lead.dateline is None and not above.is_attributed and len(statements_above) < FEWEST_ABOVE:
         return ""  # the story above may have its attribution late
     new = lead.names - above.names
-    if len(new) < FEWEST_NEW or len(lead.names & above.names) > MOST_SHARED * len(lead.names):
+    fewest, most_shared = (FEWEST_NEW_AFTER_WEAK, 0.0) if opens_weakly(lead) else (FEWEST_NEW, MOST_SHARED)
+    if len(new) < fewest or len(lead.names & above.names) > most_shared * len(lead.names):
         return ""
     return "" if _returns_above(lead, new, above.names, ahead) else _reason(lead, new)
 

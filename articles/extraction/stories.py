@@ -9,26 +9,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from articles.extraction.chrome import Chrome
+from articles.extraction.chrome import Chrome, is_credit_like
 from articles.extraction.headers import Header
 from articles.extraction.lines import Kind, Piece
 from articles.extraction.lookahead import Lookahead
 from articles.extraction.lost_headers import AHEAD, find_lost_header
+from articles.extraction.lost_titles import begins_with_title
 from articles.extraction.story import Story, TitleLine
-from articles.extraction.titles import (
-    LONGEST_INSIDE,
-    continues_story,
-    ends_sentence,
-    is_capitalized_like_a_title,
-    is_paragraph_like,
-    is_title_like,
-)
+from articles.extraction.titles import is_capitalized_like_a_title, is_paragraph_like, is_title_like
 
 RulingName = Literal["starts_story", "continues_story", "chrome"]
 Rulings = Mapping[int, RulingName]
 """an editor's word on lines, by line number"""
 
 AT_PAGE_START = "The page begins without a header and without a title."
+WIDE_GAPS = "The page prints one story with empty lines between its paragraphs, without a header and without a title."
 BEHIND_CLOSING = "Text behind the lines that close a story, without a header and without a title."
 
 
@@ -94,17 +89,27 @@ class Cutter:
         elif ruling == "continues_story" and self.current:
             self._append(self.current, piece)
         elif story is None:
-            self._begin_unheaded(piece, reason=BEHIND_CLOSING if self.stories else AT_PAGE_START)
+            self._text_without_story(index, piece)
         elif not story.paragraphs:
-            self._text_before_body(story, piece)
-        elif self._begins_with_title(index, story):
+            self._text_before_body(index, story, piece)
+        elif begins_with_title(self.ahead, index, story):
             self._begin_unheaded(piece, reason="")
         elif reason := self._lost_header(index, story):
             self._begin(piece.number, paragraphs=[piece], lost_header=True, reason=reason)
         else:
             self._append(story, piece)
 
-    def _text_before_body(self, story: Story, piece: Piece) -> None:
+    def _text_without_story(self, index: int, piece: Piece) -> None:
+        """Text at the page's beginning, or behind lines that close a story."""
+        if self.in_most_viewed and not is_title_like(piece.statement) and not is_paragraph_like(piece.statement):
+            return  # a heading of the list, of no story: it stays unknown
+        if self.ahead.has_wide_gap(index):
+            self._begin(piece.number, paragraphs=[piece], lost_header=True, reason=WIDE_GAPS)
+        else:
+            self._begin_unheaded(piece, reason=BEHIND_CLOSING if self.stories else AT_PAGE_START)
+
+    def _text_before_body(self, index: int, story: Story, piece: Piece) -> None:
+        following = self.ahead.next_text(index)
         if story.title is None:
             if is_paragraph_like(piece.statement):
                 self._append(story, piece)
@@ -112,28 +117,15 @@ class Cutter:
                 story.set_title(_title_of(piece))
         elif (story.header is None or story.is_most_viewed) and is_title_like(piece.statement):
             self._begin_unheaded(piece, reason="")  # two titles and no body between: loose titles
+        elif following is not None and is_credit_like(piece.text) and is_paragraph_like(self.pieces[following].statement):
+            piece.kind, piece.credit = Kind.CREDIT, piece.text
+            self._credit(index, piece)
         else:
             self._append(story, piece)
 
     def _append(self, story: Story, piece: Piece) -> None:
         self._give_credit(story)
         story.append(piece)
-
-    def _begins_with_title(self, index: int, story: Story) -> bool:
-        """Whether the line is the title of a story that has no header, in the middle of a body."""
-        line, above = self.pieces[index].statement, story.paragraphs[-1].text
-        text = line.text
-        if len(text) > LONGEST_INSIDE or text[-1] in ".;:," or not ends_sentence(above) or above[-1] in ":;":
-            return False
-        following = self.ahead.next_text(index)
-        if following is None or continues_story(line) or not is_title_like(line):
-            return False
-        if self.ahead.has_head_chrome(index) or self.ahead.are_loose_titles(index):
-            return True
-        lead = self.pieces[following].statement
-        if lead.is_attributed:
-            return is_capitalized_like_a_title(text) or story.above.has_none_of(line.names & lead.names, story.statements)
-        return story.header is None and is_capitalized_like_a_title(text) and is_paragraph_like(lead)
 
     def _lost_header(self, index: int, story: Story) -> str:
         return find_lost_header(self.pieces[index].statement, story.above, story.statements, self.ahead.statements(index, AHEAD))

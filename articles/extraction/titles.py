@@ -10,8 +10,6 @@ from articles.extraction.text import sentence_bounds
 
 _WORDS = knowledge("pages")
 SHORTEST, LONGEST = 8, 220
-LONGEST_INSIDE = 160
-"""the longest title that is believed in the middle of a body"""
 PARAGRAPH_LENGTH = 240
 MOST_TITLE_WORDS = 22
 """a single sentence that ends with a full stop is a paragraph from more words on"""
@@ -22,6 +20,7 @@ SPEECH_TAIL = re.compile(
     rf"[\"'»”]\s{{0,3}}[-–—,]{{0,2}}\s{{0,3}}(?:{_SAID}|the [a-z]{{3,20}} (?:{_SAID}))\b|,\s{{1,3}}says (?:he|she)\.?$"
 )
 CONTINUATION = re.compile(rf"(?:{any_of(_WORDS['continuations'])})\b")
+WEAK_OPENING = re.compile(rf"(?:{any_of(_WORDS['weak_openings'])})\b")
 """how a paragraph goes on with the story above it"""
 SMALL_WORDS = frozenset(_WORDS["small_title_words"])
 WORD = re.compile(r"[^\W\d_][^\s]{0,60}")
@@ -67,3 +66,8 @@ def is_capitalized_like_a_title(text: str) -> bool:
 def continues_story(line: Statement) -> bool:
     """Whether a paragraph opens like one that goes on with what stands above it."""
     return CONTINUATION.match(line.plain) is not None or not (line.text[0].isupper() or line.text[0] in '"“«')
+
+
+def opens_weakly(line: Statement) -> bool:
+    """Whether a paragraph opens with words that leads and later paragraphs share (`During the visit, ...`)."""
+    return WEAK_OPENING.match(line.plain) is not None

@@ -164,6 +164,14 @@ SHAPES = {
     "text behind the notice": ([HEADER, TITLE, LEAD, NOTICE, "A new bridge was opened on the river.", END], [(TITLE, 1), (None, 2)]),
     "loose titles at the end": ([HEADER, TITLE, LEAD, BODY, OTHER_TITLE, MISSION], [(TITLE, 2), (OTHER_TITLE, 0), (MISSION, 0)]),
     "title with a credit in a body": ([HEADER, TITLE, LEAD, BODY, OTHER_TITLE, "Images", "It was opened."], [(TITLE, 2), (OTHER_TITLE, 1)]),
+    "sentence-case title in a body": ([HEADER, TITLE, LEAD, BODY, QUAKE, "A quake was felt, Kazinform reports."], [(TITLE, 2), (QUAKE, 1)]),
+    "title in a body without attribution": ([HEADER, TITLE, LEAD, BODY, "Tram Opened in Pavlodar", f"The tram of Pavlodar is blue. {BODY}"],
+                                            [(TITLE, 2), ("Tram Opened in Pavlodar", 1)]),
+    "one loose title at the end": ([HEADER, TITLE, LEAD, BODY, "Tram Line Opened in Pavlodar by Mayor"],
+                                   [(TITLE, 2), ("Tram Line Opened in Pavlodar by Mayor", 0)]),
+    "a paragraph cut at the end": ([HEADER, TITLE, LEAD, BODY, "Ambassador of Kazakhstan to Norway Aldan"], [(TITLE, 3)]),
+    "B with a first line like a title": ([MISSION, *[""] * 5, BODY], [(None, 2)]),
+    "a heading in the list of headlines": ([HEADER, TITLE, LEAD, "Most viewed", "01.03.2026, 09:05 8", QUAKE], [(TITLE, 1), (QUAKE, 0)]),
     "header and title glued": (["02.03.2026, 12:1230661" + TITLE, LEAD], [(TITLE, 1)]),
 }  # fmt: skip
 
@@ -185,7 +193,8 @@ def test_shapes(shape: str) -> None:
         ("Akorda", "credit"), ("gov.kz", "credit"), ("Kazakh MFA", "credit"), ("primeminister.kz", "credit"),
         ("Images | Ministry of Emergency Situations of the Republic of Kazakhstan", "credit"),
         ("Images | instagram/WKO Health Department", "credit"),
-        ("KTF press-service", "credit"), ("Images | screenshot", "credit"),
+        ("KTF press-service", "credit"), ("Images | screenshot", "credit"), ("Photo: Getty", "credit"), ("Reuters", "credit"),
+        ("Ministry of Culture of Norway", "credit"),
     ],
 )  # fmt: skip
 def test_lines_between_title_and_body(line: str, line_class: str) -> None:
@@ -193,7 +202,7 @@ def test_lines_between_title_and_body(line: str, line_class: str) -> None:
 
     assert outline(page) == [(TITLE, 2)]
     assert classes(page)[2] == line_class
-    assert page.blocks[0].image_credit == (line.removeprefix("Images | ") if line_class == "credit" else None)
+    assert page.blocks[0].image_credit == (line.removeprefix("Images | ").removeprefix("Photo: ") if line_class == "credit" else None)
 
 
 @pytest.mark.parametrize(
@@ -208,6 +217,8 @@ def test_lines_between_title_and_body(line: str, line_class: str) -> None:
         "KAZAKHSTAN TODAY LIVE",
         "Most viewed",
         "TELL A FRIEND",
+        "Relevant News:",
+        "Found an error in the text? Select the error and press Ctrl + Enter.",
     ],
 )
 def test_chrome_is_no_body(line: str) -> None:
