@@ -9,23 +9,20 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
-from typing import cast
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.utils import timezone
 
-from articles.deriving.derive import derive_articles
+from articles.deriving.writing import Occasion
 from articles.extraction import READING_VERSION
-from articles.extraction.pages import RulingName
 from articles.extraction.records import Notice
-from articles.extraction.ruled_lines import RuledLine
 from articles.models import ImportRun, LineRuling, PageVersion
 from articles.page_reading import PageReading, ReadingJob, read_job, read_jobs
-from articles.page_versions import cause_to_read, count_lines, sync_page
+from articles.page_versions import cause_to_read, count_lines
 from articles.pages import FoundFiles, PageFile, PageRefused, find_page_files, read_page_file
 from articles.receipt import AS_BEFORE, PageReceipt, Receipt, Refusal
-from articles.recording import record_writes
+from articles.storing import ruled_lines, store_page
 from articles.writer_lock import sole_writer
 
 OnPage = Callable[[int, int], None]
@@ -39,7 +36,7 @@ class ImportOptions:
     reread: bool = False
     workers: int = 1
     dry_run: bool = False
-    started_by: AbstractBaseUser | None = None
+    started_by: User | None = None
 
 
 class NothingToRead(Exception):  # noqa: N818 - named after what happened
@@ -74,7 +71,7 @@ def _run(found: FoundFiles, options: ImportOptions, on_page: OnPage | None) -> R
         if incoming.refused:
             receipt.refused.append(refusal_of(incoming.refused))
         elif incoming.file:
-            receipt.pages.append(_import_page(incoming.file, incoming.cause, reading))
+            receipt.pages.append(_import_page(incoming.file, incoming.cause, reading, options))
         if on_page:
             on_page(done, len(found.files))
     receipt.seconds = monotonic() - started
@@ -137,13 +134,7 @@ def refusal_of(problem: PageRefused) -> Refusal:
     return Refusal(str(problem.path), problem.line, problem.message + offset)
 
 
-def ruled_lines(name: str) -> tuple[RuledLine, ...]:
-    """What editors said of the page's lines, in the order in which they said it."""
-    rows = LineRuling.objects.filter(page__name=name).order_by("id").values_list("line_text", "occurrence", "ruling")
-    return tuple(RuledLine(text, occurrence, cast(RulingName, ruling)) for text, occurrence, ruling in rows)
-
-
-def _import_page(file: PageFile, cause: str, reading: PageReading | None) -> PageReceipt:
+def _import_page(file: PageFile, cause: str, reading: PageReading | None, options: ImportOptions) -> PageReceipt:
     """One page in one transaction."""
     receipt = PageReceipt(file.name, cause)
     if reading is None:
@@ -152,21 +143,13 @@ def _import_page(file: PageFile, cause: str, reading: PageReading | None) -> Pag
     with sole_writer():
         ruled = ruled_lines(file.name)
         current = reading if ruled == reading.ruled else read_job(ReadingJob(file.name, file.text, ruled))
-        outcomes = store_page(file.name, file.text, file.sha256, current, f"Import of {file.name}")
+        outcomes = store_page(file.name, file.text, file.sha256, current, Occasion(f"Import of {file.name}", options.started_by))
         twins = _pages_with_the_same_text(file)
     receipt.lines = count_lines(current.page)
     receipt.articles.update(outcomes, failed=current.failed_count)
     receipt.notices = [*twins, *current.notices]
     receipt.seconds = monotonic() - started
     return receipt
-
-
-def store_page(name: str, text: str, sha256: str, reading: PageReading, reason: str) -> dict[str, int]:
-    """Makes a reading of a page part of the record, within the caller's transaction. Returns what became of its articles."""
-    change = sync_page(name, text, sha256, reading)
-    derived = derive_articles(change.placed, change.article_ids, change.heirs, reason)
-    record_writes(derived.changes)
-    return dict(derived.outcomes)
 
 
 def _pages_with_the_same_text(file: PageFile) -> list[Notice]:

@@ -12,7 +12,7 @@ from articles.deriving.assignment import assign, stories_of
 from articles.deriving.drafts import Draft, PageTexts, draft
 from articles.deriving.prints import Placed, find_neighbourhood
 from articles.deriving.values import block_of, days_of_version
-from articles.deriving.writing import ask_about, give_away, give_ids, let_go, save
+from articles.deriving.writing import Occasion, ask_about, give_away, give_ids, let_go, save
 from articles.extraction.identity import group_prints
 from articles.extraction.pipeline import extract_article
 from articles.extraction.records import ArticleRecord
@@ -42,23 +42,29 @@ def derive_articles(
     fresh: Sequence[Placed],
     article_ids: Iterable[int] = (),
     heirs: Mapping[int, Placed] | None = None,
-    reason: str = "Derived from pages",
+    *,
+    occasion: Occasion,
     link: Linker | None = None,
+    relink: Iterable[int] = (),
 ) -> Derived:
     """Derives the stories of prints just read and of other articles touched, within the caller's transaction.
 
-    `fresh` are all prints of the pages read, saved or not; `heirs` the prints that have the lines of articles whose block is gone.
+    `fresh` are all prints of the pages read, saved or not; `heirs` the prints that have the lines of articles whose block is gone;
+    `relink` are articles whose names and events are to be looked at again in any case.
     """
-    near = find_neighbourhood(fresh, article_ids, heirs or {})
+    forced = set(relink)
+    near = find_neighbourhood(fresh, {*article_ids, *forced}, heirs or {})
     stories = stories_of(group_prints(near.prints), near)
     left = assign(stories, near.articles)
     texts = PageTexts()
     drafts = [draft(story, texts) for story in stories if story.placed]
     give_ids(drafts)
-    derived = Derived(save(drafts, reason))
+    derived = Derived(save(drafts, occasion))
     gone = give_away(left)
     if link:
-        readings = [found for made in drafts if made.needs_linking and (found := reading_of(made))]
+        readings = [found for made in drafts if (made.needs_linking or made.article.pk in forced) and (found := reading_of(made))]
+        elsewhere = forced - {made.article.pk for made in drafts}
+        readings += [(near.articles[pk], record_without_page(near.articles[pk])) for pk in sorted(elsewhere)]
         derived.changes += link(readings, [item.article for item in gone])
     derived.changes += let_go(gone)
     ask_about(drafts, [story for story in stories if not story.placed], left)
@@ -85,3 +91,10 @@ def reading_of(made: Draft) -> tuple[Article, ArticleRecord] | None:
     rows = [placed.appearance if placed else None for placed in (values.titled, values.bodied)]
     block = block_of(article.source_title, article.source_body, article.published_on, *rows)
     return article, extract_article(block, days_of_version(item.appearance.page_version, article.published_on))
+
+
+def record_without_page(article: Article) -> ArticleRecord:
+    """What an article says that stands on no current page, or that was joined to another: by the text that the record holds."""
+    block = block_of(article.source_title, article.source_body, article.published_on)
+    version = article.body_appearance.page_version if article.body_appearance else None
+    return extract_article(block, days_of_version(version, article.published_on))

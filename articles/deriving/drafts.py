@@ -11,6 +11,7 @@ from articles.deriving.prints import Placed
 from articles.deriving.values import StoryValues, derive_values, listed_at
 from articles.extraction import READING_VERSION
 from articles.models import Appearance, Article, PageVersion
+from entities.models.record import Origin
 
 OVERLAYS = {"title": "source_title", "lead": "source_body", "body": "source_body"}
 """an editor's text, and the text as read that it lies over"""
@@ -87,13 +88,15 @@ def draft(story: Story, texts: PageTexts) -> Draft:
     is_new = article.pk is None
     made = Draft(story, article, derive_values(story.placed), is_new, was_public=not is_new and article.is_published)
     title, body = texts.title(made.values.titled, article), texts.body(made.values.bodied, article)
+    made.columns = _keep_text_by_hand(article, title, body)
     made.conflicts = tuple(_text_conflicts(article, {"source_title": title, "source_body": body}))
     result = merge_values(article, made.values.curated)
     made.kept = (*result.kept, *(conflict.field for conflict in made.conflicts))
     made.conflicts = (*result.conflicts, *made.conflicts)
-    made.columns = {*result.columns, *_set(article, source_title=title, source_body=body)}
-    made.columns |= _set(
+    made.columns |= set(result.columns) | _set(
         article,
+        source_title=title,
+        source_body=body,
         title_key=_key(made.values.titled, "title_key"),
         body_key=_key(made.values.bodied, "body_key"),
         sort_at=listed_at(article.published_at, article.published_on, [item.appearance.page_version for item in story.placed]),
@@ -101,6 +104,14 @@ def draft(story: Story, texts: PageTexts) -> Draft:
         was_public=article.was_public or article.is_published,
     )
     return made
+
+
+def _keep_text_by_hand(article: Article, title: str, body: str) -> set[str]:
+    """An article that was added by hand keeps its text, over that of the page that brings it now. Returns the columns changed."""
+    if article.origin != Origin.EDITOR or article.title_appearance_id or article.body_appearance_id:
+        return set()
+    texts = {"title": (article.title or article.source_title, title), "body": (article.body or article.source_body, body)}
+    return _set(article, **{name: typed for name, (typed, printed) in texts.items() if typed and typed != printed})
 
 
 def _key(item: Placed | None, name: str) -> str:

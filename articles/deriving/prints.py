@@ -34,6 +34,8 @@ class Neighbourhood:
     """All that must be looked at together. `articles` holds each article of it by key, locked for this transaction."""
 
     placed: list[Placed] = field(default_factory=list)
+    former: list[Placed] = field(default_factory=list)
+    """prints on former texts of pages, of articles that an editor joined: they tell which stories are joined"""
     articles: dict[int, Article] = field(default_factory=dict)
     heirs: dict[int, Placed] = field(default_factory=dict)
     """articles whose only block is cut otherwise now, and the print that has their lines"""
@@ -44,12 +46,16 @@ class Neighbourhood:
         standing = {item.appearance.article_id for item in self.placed}
         without_page = (pk for pk in self.articles if pk not in standing and pk not in self.heirs)
         waiting = [self.articles[pk] for pk in sorted({*without_page, *(pk for pk, row in self.articles.items() if row.merged_into_id)})]
-        return [*(_print_of(item) for item in self.placed), *(_print_of_article(article) for article in waiting)]
+        prints = [_print_of(item, item.rank, is_live=True) for item in self.placed]
+        prints += [
+            _print_of(item, (f"\x01{item.rank[0]}/{item.appearance.page_version_id}", item.rank[1]), is_live=False) for item in self.former
+        ]
+        return prints + [_print_of_article(article) for article in waiting]
 
 
-def _print_of(item: Placed) -> Print:
+def _print_of(item: Placed, rank: tuple[str, int], *, is_live: bool) -> Print:
     row = item.appearance
-    return Print(item, item.rank, row.title_key, row.body_key, row.published_on, _local(row.published_at))
+    return Print(item, rank, row.title_key, row.body_key, row.published_on, _local(row.published_at), is_live)
 
 
 def _print_of_article(article: Article) -> Print:
@@ -83,8 +89,8 @@ def find_neighbourhood(fresh: Iterable[Placed], article_ids: Iterable[int], heir
         for row in _appearances(new):
             if row.pk not in seen:
                 seen.add(row.pk)
-                found.placed.append(Placed(row))
-                known |= _Keys.of_placed(found.placed[-1:]) | _Keys(articles={row.article_id})
+                (found.placed if row.is_current else found.former).append(Placed(row))
+                known |= _Keys({row.title_key}, {row.body_key}, {row.article_id})
         for article in _articles(new):
             found.articles[article.pk] = article
             known |= _Keys({article.title_key}, {article.body_key}, {article.pk, article.merged_into_id or article.pk})
@@ -116,7 +122,8 @@ class _Keys:
 
 def _appearances(keys: _Keys) -> Iterable[Appearance]:
     condition = Q(title_key__in=keys.titles) | Q(body_key__in=keys.bodies) | Q(article__in=keys.articles)
-    rows = Appearance.objects.filter(condition, is_current=True)
+    joined = Article.objects.filter(merged_into__isnull=False).values("merged_into")
+    rows = Appearance.objects.filter(condition, Q(is_current=True) | Q(article__in=joined))
     return rows.select_related("page_version__page").defer("page_version__text", "page_version__lines", "page_version__notices")
 
 

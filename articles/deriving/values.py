@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from itertools import accumulate
 from typing import Any
 
 from articles.deriving.prints import KAZAKHSTAN, Placed
 from articles.enums import ArticleForm, ArticleStatus
-from articles.extraction.records import ArticleRecord, Block, DayContext
+from articles.extraction.records import Block, DayContext
 from articles.models import Appearance, PageVersion
 
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
@@ -71,16 +72,17 @@ def listed_at(published_at: datetime | None, published_on: date | None, versions
     return datetime.combine(day, time(), tzinfo=KAZAKHSTAN) if day else UNDATED
 
 
-def block_of(title: str, body: str, published_on: date | None, titled: Appearance | None, bodied: Appearance | None) -> Block:
-    """One block of a title and a body that may stand on two pages; its days are the story's, whatever each page printed."""
-    body_starts = tuple(start for start, _ in bodied.paragraphs) if bodied else ()
+def block_of(title: str, body: str, published_on: date | None, titled: Appearance | None = None, bodied: Appearance | None = None) -> Block:
+    """One block of a title and a body that may stand on two pages, or on none; its day is the story's, whatever each page printed."""
+    paragraphs = tuple(body.split("\n")) if body else ()
+    own_starts = accumulate((len(text) + 1 for text in paragraphs[:-1]), initial=0)
     row = bodied or titled
     return Block(
-        form="article" if bodied else "headline",
+        form="article" if paragraphs else "headline",
         title=title or None,
-        title_start=titled.title_start if titled else None,
-        paragraphs=tuple(body.split("\n")) if bodied else (),
-        paragraph_starts=body_starts,
+        title_start=(titled.title_start if titled else 0) if title else None,
+        paragraphs=paragraphs,
+        paragraph_starts=tuple(start for start, _ in bodied.paragraphs) if bodied else tuple(own_starts)[: len(paragraphs)],
         published_on=published_on,
         published_at=None,
         views=None,
@@ -95,7 +97,3 @@ def days_of_version(version: PageVersion | None, published_on: date | None) -> D
     if version is None:
         return DayContext(published_on)
     return DayContext(published_on, version.captured_on, version.newest_header)
-
-
-def source_of(record: ArticleRecord | None) -> str:
-    return record.source.value if record and record.source else ""

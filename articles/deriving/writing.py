@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
+from django.contrib.auth.models import User
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
@@ -19,11 +22,30 @@ from entities.models import RecordKind
 from entities.models.record import Origin
 
 KIND = RecordKind.ARTICLE.value
+LONGEST_REASON = 100
+"""what the history library holds"""
 APPEARANCE_COLUMNS = (
     "form", "first_line", "last_line", "title_start", "title_end", "paragraphs", "published_on", "published_at", "source",
     "image_credit", "view_count", "lost_header", "reason", "title_key", "body_key", "body_length", "is_current",
 )  # fmt: skip
 """what a page's reading gives an appearance"""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Why something is written and by whom, for the history; `by` is None where nobody asked for it."""
+
+    reason: str
+    by: User | None = None
+
+    @property
+    def history(self) -> dict[str, Any]:
+        """Arguments of the history library's bulk functions."""
+        return {"default_user": self.by, "default_change_reason": self.reason[:LONGEST_REASON]}
+
+    def mark(self, row: Any) -> None:
+        """Tells the history library what to note of the row when it is saved."""
+        row._history_user, row._change_reason = self.by, self.reason[:LONGEST_REASON]
 
 
 def give_ids(drafts: Sequence[Draft]) -> None:
@@ -40,18 +62,18 @@ def give_ids(drafts: Sequence[Draft]) -> None:
             made.columns.add("public_id")
 
 
-def save(drafts: Sequence[Draft], reason: str) -> list[RecordChange]:
+def save(drafts: Sequence[Draft], occasion: Occasion) -> list[RecordChange]:
     """Writes the drafts and their appearances. Returns what that is for the public."""
     create = [made.article for made in drafts if made.is_new]
     if create:
-        bulk_create_with_history(create, Article, default_change_reason=reason)
+        bulk_create_with_history(create, Article, **occasion.history)
     _save_appearances(drafts)
     for made in drafts:
         for name, row in zip(("title_appearance", "body_appearance"), placed_rows(made), strict=True):
             if getattr(made.article, f"{name}_id") != (row.pk if row else None):
                 setattr(made.article, name, row)
                 made.columns.add(name)
-    _update([made for made in drafts if made.columns], reason)
+    _update([made for made in drafts if made.columns], occasion)
     lead_on(KIND, {made.former_id: made.article.public_id for made in drafts if made.former_id})
     return [change for made in drafts for change in _changes(made)]
 
@@ -69,7 +91,7 @@ def _save_appearances(drafts: Sequence[Draft]) -> None:
         Appearance.objects.bulk_update(moved_on, ["article"])
 
 
-def _update(drafts: Sequence[Draft], reason: str) -> None:
+def _update(drafts: Sequence[Draft], occasion: Occasion) -> None:
     """One statement for all rows, and a line of history for those where something changed that has a history."""
     now = timezone.now()
     known = [made for made in drafts if not made.is_new]
@@ -79,7 +101,7 @@ def _update(drafts: Sequence[Draft], reason: str) -> None:
     without = [made for made in drafts if made.is_new or not made.has_history]
     if with_history:
         columns = sorted({"modified_at"}.union(*(made.columns for made in with_history)))
-        bulk_update_with_history([made.article for made in with_history], Article, columns, default_change_reason=reason)
+        bulk_update_with_history([made.article for made in with_history], Article, columns, **occasion.history)
     if without:
         columns = sorted(
             {"modified_at"}.union(
