@@ -6,7 +6,7 @@ compared as bare capitalised words, which is enough to tell two stories apart an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from articles.extraction.statements import Statement
@@ -43,27 +43,51 @@ class Above:
         return bool(names) and not names & self.names
 
 
-def find_lost_header(lead: Statement, above: Above, statements_above: Sequence[Statement], ahead: Sequence[Statement]) -> str:
-    """Why a story begins with this paragraph, in words; empty where the evidence does not do.
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a paragraph that may be a lead: the story above (its title and paragraphs), the paragraphs that follow.
 
-    `statements_above` are the title and the paragraphs of the story above, `ahead` the paragraphs that follow.
+    `everywhere` gives the names that many stories of the page share, and that tell none of them apart.
     """
+
+    above: Above
+    statements: Sequence[Statement]
+    ahead: Sequence[Statement]
+    everywhere: Callable[[], frozenset[str]]
+
+
+def find_lost_header(lead: Statement, around: Surroundings) -> str:
+    """Why a story begins with this paragraph, in words; empty where the evidence does not do."""
     if not lead.is_attributed or (lead.dateline is None and continues_story(lead)):
         return ""
-    above.take(statements_above)
-    if lead.dateline is None and not above.is_attributed and len(statements_above) < FEWEST_ABOVE:
+    above = around.above
+    above.take(around.statements)
+    if lead.dateline is None and not above.is_attributed and len(around.statements) < FEWEST_ABOVE:
         return ""  # the story above may have its attribution late
-    new = lead.names - above.names
-    fewest, most_shared = (FEWEST_NEW_AFTER_WEAK, 0.0) if opens_weakly(lead) else (FEWEST_NEW, MOST_SHARED)
-    if len(new) < fewest or len(lead.names & above.names) > most_shared * len(lead.names):
+    names = lead.names - around.everywhere()
+    new = names - above.names
+    following = frozenset[str]().union(*(statement.names for statement in around.ahead[:AHEAD])) - around.everywhere()
+    if not (_is_of_others(lead, names, new) or _goes_to_others(lead, names, new, following, above.names)):
         return ""
-    return "" if _returns_above(lead, new, above.names, ahead) else _reason(lead, new)
+    return "" if _returns_above(names, new, following, above.names) else _reason(lead, new)
 
 
-def _returns_above(lead: Statement, new: frozenset[str], above: set[str], ahead: Sequence[Statement]) -> bool:
+def _is_of_others(lead: Statement, names: frozenset[str], new: frozenset[str]) -> bool:
+    """Whether the lead by itself has other people and places than the story above."""
+    fewest, most_shared = (FEWEST_NEW_AFTER_WEAK, 0.0) if opens_weakly(lead) else (FEWEST_NEW, MOST_SHARED)
+    return len(new) >= fewest and len(names) - len(new) <= most_shared * len(names)
+
+
+def _goes_to_others(lead: Statement, names: frozenset[str], new: frozenset[str], following: frozenset[str], above: set[str]) -> bool:
+    """Whether the lead has one new name only, but the paragraphs after it have more, and none that the story above has."""
+    if not new or len(new) < len(names) or opens_weakly(lead):
+        return False
+    return not following & above and len(following | new) >= FEWEST_NEW
+
+
+def _returns_above(names: frozenset[str], new: frozenset[str], following: frozenset[str], above: set[str]) -> bool:
     """Whether the paragraphs that follow go on with the people and places of the story above."""
-    following = frozenset[str]().union(*(statement.names for statement in ahead[:AHEAD]))
-    return len((following & above) - lead.names) >= FEWEST_NEW and not following & new
+    return len((following & above) - names) >= FEWEST_NEW and not following & new
 
 
 def _reason(lead: Statement, new: frozenset[str]) -> str:

@@ -5,6 +5,8 @@ A line that looks like a title is not enough: an unfinished paragraph looks the 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from articles.extraction.lookahead import Lookahead
 from articles.extraction.statements import Statement
 from articles.extraction.story import Story
@@ -16,8 +18,8 @@ FEWEST_WORDS = 6
 """fewer make no title where nothing follows: they may be the beginning of a paragraph that was cut"""
 
 
-def begins_with_title(ahead: Lookahead, index: int, story: Story) -> bool:
-    """Whether the line at `index` is the title of another story than the one above it."""
+def begins_with_title(ahead: Lookahead, index: int, story: Story, everywhere: Callable[[], frozenset[str]]) -> bool:
+    """Whether the line at `index` is the title of another story than the one above it; `everywhere` are names that tell no story apart."""
     title = ahead.statement(index)
     if not _may_be_title(title, story.paragraphs[-1].text) or ahead.has_wide_gap(index):
         return False
@@ -26,7 +28,7 @@ def begins_with_title(ahead: Lookahead, index: int, story: Story) -> bool:
         return _is_title_without_body(title, story)
     if ahead.has_head_chrome(index) or ahead.are_loose_titles(index):
         return True
-    return _is_title_of(title, ahead.statement(following), story)
+    return _is_title_of(title, ahead.statement(following), story, everywhere)
 
 
 def _may_be_title(title: Statement, above: str) -> bool:
@@ -37,14 +39,14 @@ def _may_be_title(title: Statement, above: str) -> bool:
     return not continues_story(title) and is_title_like(title)
 
 
-def _is_title_of(title: Statement, lead: Statement, story: Story) -> bool:
+def _is_title_of(title: Statement, lead: Statement, story: Story, everywhere: Callable[[], frozenset[str]]) -> bool:
     """Whether the next paragraph is the lead of a story with this title."""
     is_capitalized = is_capitalized_like_a_title(title.text)
     if story.header is None and is_capitalized and is_paragraph_like(lead):
         return True
     story.above.take(story.statements)
     if lead.is_attributed:
-        return is_capitalized or (story.above.is_attributed and not title.names & story.above.names)
+        return is_capitalized or (story.above.is_attributed and not (title.names - everywhere()) & story.above.names)
     shared = title.names & lead.names
     return is_capitalized and is_paragraph_like(lead) and bool(shared) and not shared & story.above.names
 

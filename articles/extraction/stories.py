@@ -13,8 +13,9 @@ from articles.extraction.chrome import Chrome, is_credit_like
 from articles.extraction.headers import Header
 from articles.extraction.lines import Kind, Piece
 from articles.extraction.lookahead import Lookahead
-from articles.extraction.lost_headers import AHEAD, find_lost_header
+from articles.extraction.lost_headers import AHEAD, Surroundings, find_lost_header
 from articles.extraction.lost_titles import begins_with_title
+from articles.extraction.shared_names import names_of_many_stories
 from articles.extraction.story import Story, TitleLine
 from articles.extraction.titles import is_capitalized_like_a_title, is_paragraph_like, is_title_like
 
@@ -38,6 +39,7 @@ class Cutter:
         self.current: Story | None = None
         self.waiting_credit: str | None = None
         self.in_most_viewed = False
+        self.shared_names: frozenset[str] | None = None
 
     def cut(self) -> list[Story]:
         take = {Kind.HEADER: self._header, Kind.RUN: self._run, Kind.CREDIT: self._credit, Kind.CHROME: self._chrome, Kind.TEXT: self._text}
@@ -92,7 +94,7 @@ class Cutter:
             self._text_without_story(index, piece)
         elif not story.paragraphs:
             self._text_before_body(index, story, piece)
-        elif begins_with_title(self.ahead, index, story):
+        elif begins_with_title(self.ahead, index, story, self._names_everywhere):
             self._begin_unheaded(piece, reason="")
         elif reason := self._lost_header(index, story):
             self._begin(piece.number, paragraphs=[piece], lost_header=True, reason=reason)
@@ -128,7 +130,17 @@ class Cutter:
         story.append(piece)
 
     def _lost_header(self, index: int, story: Story) -> str:
-        return find_lost_header(self.pieces[index].statement, story.above, story.statements, self.ahead.statements(index, AHEAD))
+        line = self.pieces[index].statement
+        if not line.is_attributed:
+            return ""
+        around = Surroundings(story.above, story.statements, self.ahead.statements(index, AHEAD), self._names_everywhere)
+        return find_lost_header(line, around)
+
+    def _names_everywhere(self) -> frozenset[str]:
+        """Names that many stories of the page have; read once, and only on pages where a header may be lost."""
+        if self.shared_names is None:
+            self.shared_names = names_of_many_stories(self.pieces)
+        return self.shared_names
 
     # ---- stories
 

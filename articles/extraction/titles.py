@@ -13,6 +13,7 @@ SHORTEST, LONGEST = 8, 220
 PARAGRAPH_LENGTH = 240
 MOST_TITLE_WORDS = 22
 """a single sentence that ends with a full stop is a paragraph from more words on"""
+BULLETS = "-–—•*"
 MOSTLY_CAPITALIZED = 0.75
 ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.[A-Z]|\b(?:Inc|Ltd|Co|Jr|Sr|etc|St|No))\.$")
 _SAID = any_of(_WORDS["speech_verbs"])
