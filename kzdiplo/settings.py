@@ -112,6 +112,7 @@ CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("kk", _("Kazakh")), ("ru", _("Russian"))]
 LOCALE_PATHS = [BASE_DIR / "kzdiplo" / "locale"]
+FORMAT_MODULE_PATH = ["kzdiplo.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Almaty"

@@ -1,11 +1,12 @@
 """What all tests share. The database is SQLite, unless DATABASE_URL names another (`python -m tests.postgresql pytest ...` does)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
@@ -42,6 +43,13 @@ def django_db_modify_db_settings(
 def _fresh_cache() -> None:
     """Throttles, counts and drawings of one test are none of the next one's business."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> Iterator[None]:
+    """A request for a page in another language leaves that language behind in its thread."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from simple_history.models import HistoricalRecords
 from articles.enums import ArticleForm, ArticleStatus
 from articles.models.page import PageVersion
 from entities.models import Country, Organization, Person
+from entities.models.identity import RecordKind
 from entities.models.record import Curated
 
 
@@ -42,6 +43,7 @@ class ArticleQuerySet(models.QuerySet[Any]):
 class Article(Curated):
     """A story. `source_title` and `source_body` hold the text as read, for ever; an editor's title, lead or body lies over it."""
 
+    KIND = RecordKind.ARTICLE
     CURATED_FIELDS: ClassVar[tuple[str, ...]] = (
         "form", "status", "published_on", "published_at", "source", "image_credit", "source_view_count",
     )  # fmt: skip

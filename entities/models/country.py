@@ -10,12 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from entities.enums import NameOrigin
+from entities.models.identity import RecordKind
 from entities.models.record import DERIVED_FIELDS, Record, RecordQuerySet
 
 
 class Country(Record):
     """A state. Its public address is its ISO 3166-1 alpha-2 code, which is also its public id."""
 
+    KIND = RecordKind.COUNTRY
     CURATED_FIELDS: ClassVar[tuple[str, ...]] = ("name", "name_kk", "name_ru", "official_name", "capital")
 
     alpha2 = models.CharField(_("ISO alpha-2"), max_length=2, unique=True)
@@ -47,6 +49,11 @@ class Country(Record):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def slug_text(self) -> str:
+        """A country's address is its code alone."""
+        return ""
 
 
 class CountryName(models.Model):

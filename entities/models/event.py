@@ -12,6 +12,7 @@ from simple_history.models import HistoricalRecords
 
 from entities.enums import DateBasis, DatePrecision, EventKind, EventStatus
 from entities.models.country import Country
+from entities.models.identity import RecordKind
 from entities.models.organization import Organization
 from entities.models.person import Person
 from entities.models.record import DERIVED_FIELDS, Record, RecordQuerySet
@@ -34,6 +35,7 @@ class EventQuerySet(RecordQuerySet):
 class Event(Record):
     """Something that happened or is planned. `starts_on` is the first day of the period that `date_precision` leaves open."""
 
+    KIND = RecordKind.EVENT
     CURATED_FIELDS: ClassVar[tuple[str, ...]] = (
         "kind", "name", "starts_on", "ends_on", "date_precision", "date_basis", "place", "country", "status",
     )  # fmt: skip
@@ -85,6 +87,11 @@ class Event(Record):
 
     def __str__(self) -> str:
         return self.name or f"{self.get_kind_display()} {self.starts_on or ''}".strip()
+
+    @property
+    def slug_text(self) -> str:
+        """The same in every language, so that an event has one address."""
+        return self.name or f"{self.kind} {self.starts_on or ''}"
 
 
 class Participation(models.Model):

@@ -13,6 +13,7 @@ from simple_history.models import HistoricalRecords
 
 from entities.enums import NameOrigin
 from entities.models.country import Country
+from entities.models.identity import RecordKind
 from entities.models.organization import Organization
 from entities.models.person import Person
 from entities.models.record import DERIVED_FIELDS, Record, RecordQuerySet
@@ -21,6 +22,7 @@ from entities.models.record import DERIVED_FIELDS, Record, RecordQuerySet
 class Office(Record):
     """An office in plain words ("Ambassador of Kazakhstan to Belgium"). Several people may hold it at once (deputy ministers)."""
 
+    KIND = RecordKind.OFFICE
     CURATED_FIELDS: ClassVar[tuple[str, ...]] = ("name", "title", "organization", "country", "receiving_state", "is_bilateral")
     CURATED_TOGETHER: ClassVar[tuple[tuple[str, ...], ...]] = (("country", "receiving_state", "is_bilateral"),)
 

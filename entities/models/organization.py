@@ -11,12 +11,14 @@ from simple_history.models import HistoricalRecords
 
 from entities.enums import NameOrigin, OrganizationKind
 from entities.models.country import Country
+from entities.models.identity import RecordKind
 from entities.models.record import DERIVED_FIELDS, Record, RecordQuerySet
 
 
 class Organization(Record):
     """A named body. `country` is the state that it belongs to, null for international ones and where pages do not show it."""
 
+    KIND = RecordKind.ORGANIZATION
     CURATED_FIELDS: ClassVar[tuple[str, ...]] = ("name", "abbreviation", "kind", "country")
 
     name = models.CharField(_("name"), max_length=300)

@@ -11,12 +11,14 @@ from simple_history.models import HistoricalRecords
 
 from entities.enums import NameOrigin
 from entities.models.country import Country
+from entities.models.identity import RecordKind
 from entities.models.record import DERIVED_FIELDS, Record, RecordQuerySet
 
 
 class Person(Record):
     """One human. `country` is the state that the person serves or belongs to, as pages show it."""
 
+    KIND = RecordKind.PERSON
     CURATED_FIELDS: ClassVar[tuple[str, ...]] = ("name", "country", "honorific")
 
     name = models.CharField(_("canonical name"), max_length=200)

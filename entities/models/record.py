@@ -7,6 +7,8 @@ from typing import Any, ClassVar, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from entities.addresses import address_of
+
 PUBLIC_ID_LENGTH = 10
 
 
@@ -34,6 +36,8 @@ class Curated(models.Model):
 
     CURATED_FIELDS: ClassVar[tuple[str, ...]] = ()
     """names of the fields that pages derive and editors may overrule"""
+    KIND: ClassVar[str] = ""
+    """the `RecordKind` under which the row has an address; empty for rows without one"""
     CURATED_TOGETHER: ClassVar[tuple[tuple[str, ...], ...]] = ()
     """those of them that make sense only as one: an editor's word on one of a group covers all of it"""
 
@@ -49,6 +53,15 @@ class Curated(models.Model):
 
     class Meta:
         abstract = True
+
+    def get_absolute_url(self) -> str:
+        """The row's public page, in the language of the moment."""
+        return address_of(self.KIND, self.public_id, self.slug_text)
+
+    @property
+    def slug_text(self) -> str:
+        """The words that stand in the row's address."""
+        return str(self)
 
 
 class Record(Curated):

@@ -146,6 +146,12 @@ def make_record(number: int = 1, day: date = date(2026, 3, 2)) -> SampleRecord:
 def _make_entities(number: int, day: date) -> SampleRecord:
     kazakhstan, belgium, italy = (CountryFactory(alpha2=code) for code in ("KZ", "BE", "IT"))
     seen = {"first_seen_on": day, "last_seen_on": day}
+    for state in (kazakhstan, belgium, italy):
+        state.first_seen_on, state.last_seen_on = (
+            min(state.first_seen_on or day, day),
+            max(state.last_seen_on or day, day + timedelta(days=1)),
+        )
+        state.save(update_fields=["first_seen_on", "last_seen_on"])
     ambassador, rector, deputy, director = (
         PersonFactory(name=name_of(number, at), country=state, **seen) for at, state in enumerate((kazakhstan, belgium, kazakhstan, italy))
     )
