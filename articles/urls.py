@@ -1,5 +1,38 @@
-"""Public addresses of articles."""
+"""Public addresses of articles, and of every page that shows what articles say of a record."""
 
-from django.urls import URLPattern
+from django.contrib.sitemaps import views as sitemaps
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from articles.sitemaps import SITEMAPS
+from articles.views.about import about, accessibility, report_mistake, report_thanks
+from articles.views.articles import article_detail, article_list
+from articles.views.countries import country_detail
+from articles.views.events import event_detail
+from articles.views.front import home
+from articles.views.machines import robots_txt, security_txt
+from articles.views.offices import office_detail
+from articles.views.organizations import organization_detail
+from articles.views.people import person_detail
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("articles/", article_list, name="article-list"),
+    path("articles/<str:address>/", article_detail, name="article-detail"),
+    path("people/<str:address>/", person_detail, name="person-detail"),
+    path("countries/<str:address>/", country_detail, name="country-detail"),
+    path("events/<str:address>/", event_detail, name="event-detail"),
+    path("organizations/<str:address>/", organization_detail, name="organization-detail"),
+    path("offices/<str:address>/", office_detail, name="office-detail"),
+    path("about/", about, name="about"),
+    path("about/report/", report_mistake, name="report-mistake"),
+    path("about/report/thanks/", report_thanks, name="report-thanks"),
+    path("accessibility/", accessibility, name="accessibility"),
+]
+
+# Files that machines ask for under one name, whatever the language.
+machine_patterns = [
+    path("robots.txt", robots_txt, name="robots"),
+    path(".well-known/security.txt", security_txt, name="security"),
+    path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-section"}, name="sitemap"),
+    path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap-section"),
+]

@@ -4,12 +4,15 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from articles.urls import machine_patterns
+
 urlpatterns = [
     path("api/v1/", include("kzdiplo.api")),
+    path("", include(machine_patterns)),
     *i18n_patterns(
         path("admin/", admin.site.urls),
-        path("", include("articles.urls")),
         path("", include("entities.urls")),
+        path("", include("articles.urls")),
         prefix_default_language=False,
     ),
 ]

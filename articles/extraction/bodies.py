@@ -100,9 +100,9 @@ def _run_end(reading: Reading, at: int) -> int:
             and reading.is_capital(end + 1)
         ):
             end += 1
-        if reading.word(end) == "&" and reading.is_capital(end + 1) and not reading.has(end + 1, OFFICE):
+        if reading.word(end) in ("&", "-") and reading.is_capital(end + 1) and not reading.has(end + 1, OFFICE):
             end += 1
-        elif reading.word(end) in ("and", ",") and (_joins_subjects(reading, at, end) or _joins_heads(reading, end)):
+        elif reading.word(end) in ("and", ",") and _joins_subjects(reading, at, end):
             end += 1 + (reading.word(end + 1) == "and")
     return end
 
@@ -123,19 +123,6 @@ def _joins_subjects(reading: Reading, at: int, end: int) -> bool:
         if not reading.has(k, PORTFOLIO | VOCABULARY):
             return False
     return False
-
-
-def _joins_heads(reading: Reading, end: int) -> bool:
-    """Whether "and" stands inside a house of two arts: "Opera and Ballet Theatre"."""
-    return (
-        reading.word(end) == "and"
-        and reading.has(end - 1, BODY)
-        and reading.is_capital(end + 1)
-        and reading.has(end + 1, VOCABULARY)
-        and not reading.has(end + 1, BODY | OFFICE)
-        and reading.is_capital(end + 2)
-        and reading.has(end + 2, BODY)
-    )
 
 
 def _last_head(reading: Reading, at: int, end: int) -> tuple[int, Phrase] | None:
@@ -187,19 +174,11 @@ def _named_after(reading: Reading, at: int, depth: int) -> BodyAt | None:
 
 
 def _parse(reading: Reading, at: int, depth: int) -> BodyAt | None:
-    company = _company(reading, at)
-    if company:
-        return company
-    bare = bare_bodies().match(reading.tokens, at)
-    if bare and len(bare.words) > 1:
-        node = BodyAt(at, at + len(bare.words), bare.group, state_of_body_word(" ".join(bare.words).replace(" 's", "'s")))
-        full = _with_complement(reading, node, depth)
-        return replace(full, is_bare=full.last == node.last)
     known = match_known(reading, at)
     end = _run_end(reading, at)
     head = _last_head(reading, at, end)
     if head is None or (known and head[0] + len(head[1].words) <= known.last):
-        return _with_complement(reading, known, depth) if known and known.last - known.first > 1 else known
+        return _with_complement(reading, known, depth) if known and known.last - known.first > 1 else known or _company(reading, at, end)
     start, phrase = head
     inner = (known,) if known and known.last <= start else ()
     if reading.title_case and any(_is_plain_word(reading, k) for k in range(at, start)):
@@ -234,35 +213,26 @@ def _accepted(reading: Reading, node: BodyAt, start: int, phrase: Phrase, depth:
     bare = bare_bodies().match(reading.tokens, node.first)
     if bare and node.first + len(bare.words) == node.last:
         return replace(full, is_bare=full.last == node.last)
-    if phrase.group == "mission" and full.state is None and not full.inner:
-        return None
-    if phrase.plain == "government" and full.state is None and not _has_name(reading, node.first, full.last):
-        return None
     if start == node.first:
-        return full if full.last > node.last and phrase.plain not in knowledge()["bodies"]["heads-weak"]["common"] else None
+        return full if full.last > node.last else None
     if not own_words and full.last == node.last:
         is_of_capital = reading.states[node.first].kind == "capital" and reading.states[node.first].last == start
-        is_carrier = phrase.plain in ("airlines", "airways", "railways")
-        return (
-            full
-            if is_of_capital or is_carrier or phrase.group in ("mission", "parliament") or phrase.plain in ("government", "ministry")
-            else None
-        )
-    if reading.has(node.last - 1, WEAK_BODY) and not node.is_joint and not _has_name(reading, node.first, start):
+        return full if is_of_capital or phrase.group in ("mission", "parliament") or phrase.plain in ("government", "ministry") else None
+    if reading.has(node.last - 1, WEAK_BODY) and not _has_name(reading, node.first, start):
         return None
     if reading.has(node.last, THING) and reading.is_capital(node.last):
         return None
     return full
 
 
-def _company(reading: Reading, at: int) -> BodyAt | None:
+def _company(reading: Reading, at: int, end: int) -> BodyAt | None:
     """A company that starts with its kind: "Air Astana", "JSC NC KazMunayGas"."""
     if reading.tokens[at].text not in COMPANY_FORMS:
         return None
     last = at + 1
-    while reading.is_capital(last) and reading.tokens[last].text in COMPANY_FORMS:
+    while last < end and reading.tokens[last].text in COMPANY_FORMS:
         last += 1
-    return BodyAt(at, last + 1, "company") if reading.is_capital(last) and _has_name(reading, last, last + 1) else None
+    return BodyAt(at, last + 1, "company") if last < end and _has_name(reading, last, last + 1) else None
 
 
 def _with_complement(reading: Reading, node: BodyAt, depth: int) -> BodyAt:
@@ -283,22 +253,11 @@ def _one_complement(reading: Reading, node: BodyAt, depth: int) -> BodyAt | None
     is_seated = node.group == "mission" or reading.word(node.last - 1) == "office"
     if link not in LINKS and not (link in ("in", "to", "at") and is_seated):
         return None
-    if link in LINKS and node.last > node.first + 1 and _ends_in_state(reading, node.last):
-        return None
     found = _object(reading, node.last + 1, depth)
     if found is None:
         return None
     state = node.state or (found.state if link in ("of", "for") else None)
     return replace(node, last=found.last, state=state, inner=(*node.inner, *found.inner))
-
-
-def _ends_in_state(reading: Reading, end: int) -> bool:
-    """Whether the name already ends in "of STATE"."""
-    for at in range(end - 1, max(-1, end - 8), -1):
-        state = reading.states.get(at)
-        if state:
-            return state.last == end and state.kind != "demonym" and (reading.word(at - 1) == "of" or reading.word(at - 2) == "of")
-    return False
 
 
 def _quoted_name(reading: Reading, node: BodyAt) -> BodyAt | None:

@@ -96,7 +96,7 @@ def knowledge() -> Mapping[str, Any]:
 
 
 def _phrase(text: str) -> tuple[str, ...]:
-    return tuple(text.replace("'s ", " 's ").split())
+    return tuple(text.split())
 
 
 @lru_cache(maxsize=1)

@@ -35,7 +35,7 @@ def extract_article(block: Block, days: DayContext) -> ArticleRecord:
     people = find_people(article, nodes, attachments)
     persons = tuple(_person_record(scope) for scope in scope_people(people, setting))
     source = find_source(text)
-    organizations = find_organizations(article, nodes, persons, source.span if source else None)
+    organizations = find_organizations(article, nodes, source.span if source else None)
     countries = drop_inside(find_countries(text), (form.span for person in persons for form in person.forms))
     events = find_events(text, days, persons, countries)
     return ArticleRecord(block, source, persons, countries, organizations, events)

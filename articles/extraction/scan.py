@@ -32,7 +32,7 @@ def scan(reading: Reading) -> list[Node]:
 def _node_at(reading: Reading, at: int, nodes: list[Node]) -> Node | None:
     token = reading.tokens[at]
     if reading.quoted[at]:
-        return _quoted_body(reading, at) if token.is_capital else None
+        return match_known(reading, at) if token.is_capital else None
     if not token.is_capital:
         if token.lower == "of":
             return _elliptical(reading, at, nodes)
@@ -52,14 +52,6 @@ def _node_at(reading: Reading, at: int, nodes: list[Node]) -> Node | None:
     if office:
         return office
     return _name_or_state(reading, at, nodes)
-
-
-def _quoted_body(reading: Reading, at: int) -> BodyAt | None:
-    """A body that fills its quotation marks: the "People's Council"."""
-    if reading.word(at - 1) != '"':
-        return match_known(reading, at)
-    body = parse_body(reading, at)
-    return body if body and reading.word(body.last) in ('"', ",", ".") else match_known(reading, at)
 
 
 def _behind_honorific(reading: Reading, at: int) -> OfficeAt | None:

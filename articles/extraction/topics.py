@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.extraction.lexicon import BODY, FUNCTION, OFFICE, PORTFOLIO, THING, VOCABULARY, gap_words, office_phrases
+from articles.extraction.lexicon import BODY, FUNCTION, OFFICE, PORTFOLIO, SPEECH, THING, VOCABULARY, gap_words, office_phrases
 from articles.extraction.reading import Reading
 
 LONGEST_LIST = 8
@@ -93,7 +93,7 @@ def _is_subject_word(reading: Reading, at: int) -> bool:
     if state is not None:
         return state.kind == "demonym" and ((reading.has(at + 1, VOCABULARY) and reading.is_capital(at + 1)) or reading.word(at + 1) == ",")
     token = reading.tokens[at]
-    if not token.flags & (VOCABULARY | PORTFOLIO) or token.flags & FUNCTION or (reading.title_case and not token.flags & PORTFOLIO):
+    if not token.flags & (VOCABULARY | PORTFOLIO) or token.flags & FUNCTION or (token.flags & SPEECH and reading.is_title):
         return False
     return not (
         token.flags & OFFICE

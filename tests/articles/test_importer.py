@@ -3,12 +3,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 
 from articles.importer import ImportOptions, NothingToRead, import_pages
 from articles.models import Appearance, Article, Change, ImportRun, PageVersion, ReviewItem
 from articles.receipt import AS_BEFORE, NEW_PAGE, READ_AGAIN, SOURCE_CHANGED
+from articles.record_dump import record_lines
 from tests.amounts import amount
-from tests.articles.importing import record_after
 from tests.conftest import SEEDS
 from tests.database import all_rows
 
@@ -103,6 +104,16 @@ def test_each_published_article_is_a_change() -> None:
 
     created = Change.objects.filter(kind="article", action="created")
     assert set(created.values_list("record_id", flat=True)) == set(Article.objects.published().values_list("public_id", flat=True))
+
+
+def record_after(*runs: list[Path], workers: int = 1) -> list[str]:
+    """The record that runs of the importer give, each with its paths; nothing of it stays."""
+    with transaction.atomic():
+        for paths in runs:
+            import_pages(paths, ImportOptions(workers=workers))
+        lines = list(record_lines())
+        transaction.set_rollback(True)
+    return lines
 
 
 @pytest.mark.parametrize("number", range(amount(3, 20)))

@@ -1,0 +1,113 @@
+"""The front page: the latest days, what is coming, who and which states were most active lately."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models import Count, Max
+
+from articles.facets import KEPT_FOR, data_version
+from articles.models import Article, Mention
+from articles.rows import with_main_events
+from entities.calendar import planned_events, split_by_day
+from entities.models import Country, Event, Organization, Person
+from entities.presentation import with_titles
+from entities.representation import HOME_STATE
+
+LATEST_DAYS = 4
+LATEST_STORIES = 24
+MOST_COMING = 6
+MOST_ACTIVE = 10
+ACTIVE_DAYS = 30
+MOST_PLANNED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    """A record and the number of articles of the period that name it."""
+
+    record: Any
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    as_of: date | None
+    days: list[tuple[date, list[Article]]]
+    coming: list[Event]
+    overdue_count: int
+    countries: list[Active]
+    people: list[Active]
+    totals: dict[str, int]
+    since: date | None
+
+
+def front_page() -> Front:
+    """Everything that the front page shows, counted back from the newest article."""
+    counted = _counted()
+    newest: date | None = counted["newest"]
+    planned = planned_events(with_titles(Event.objects.published()))[:MOST_PLANNED]
+    coming, undated, overdue = split_by_day(planned, newest)
+    return Front(
+        as_of=newest,
+        days=latest_days(newest),
+        coming=[*coming, *undated][:MOST_COMING],
+        overdue_count=len(overdue),
+        countries=_active(Country, counted["countries"]),
+        people=_active(Person, counted["people"]),
+        totals=counted["totals"],
+        since=newest and newest - timedelta(days=ACTIVE_DAYS - 1),
+    )
+
+
+def latest_days(newest: date | None) -> list[tuple[date, list[Article]]]:
+    """The latest days that have stories, each with its own, the newest first."""
+    if newest is None:
+        return []
+    rows = Article.objects.published().stories().filter(published_on__lte=newest).order_by("-sort_at", "-pk")
+    by_day: dict[date, list[Article]] = {}
+    for article in with_main_events(rows)[:LATEST_STORIES]:
+        by_day.setdefault(article.published_on, []).append(article)
+    return list(by_day.items())[:LATEST_DAYS]
+
+
+def _counted() -> dict[str, Any]:
+    """The numbers of the front page, counted once for each state of the record."""
+    version = data_version()
+    return cache.get_or_set(f"front:{version}", _count, KEPT_FOR)  # type: ignore[return-value]
+
+
+def _count() -> dict[str, Any]:
+    stories = Article.objects.published().stories()
+    newest = stories.aggregate(newest=Max("published_on"))["newest"]
+    lately = stories.filter(published_on__gt=newest - timedelta(days=ACTIVE_DAYS), published_on__lte=newest) if newest else stories.none()
+    return {
+        "newest": newest,
+        "totals": {
+            "articles": stories.count(),
+            "people": Person.objects.published().count(),
+            "countries": Country.objects.published().count(),
+            "events": Event.objects.published().count(),
+            "organizations": Organization.objects.published().count(),
+        },
+        "countries": _most_named(lately, "country"),
+        "people": _most_named(lately, "person"),
+    }
+
+
+def _most_named(articles: Any, kind: str) -> list[tuple[int, int]]:
+    named = Mention.objects.accepted().filter(article__in=articles.values("pk"), **{f"{kind}__is_public": True})
+    if kind == "country":
+        named = named.exclude(country__alpha2=HOME_STATE)
+    counted = named.order_by().values(kind).annotate(count=Count("article", distinct=True)).order_by("-count", kind)
+    return [(row[kind], row["count"]) for row in counted[:MOST_ACTIVE]]
+
+
+def _active(model: Any, counted: Iterable[tuple[int, int]]) -> list[Active]:
+    counted = list(counted)
+    rows = model.objects.in_bulk([key for key, _ in counted])
+    return [Active(rows[key], count) for key, count in counted if key in rows]

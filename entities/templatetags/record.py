@@ -1,0 +1,84 @@
+"""Records on pages: their names, their days, links to them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from entities.legible import legible as legible_text
+from entities.models import Country, Event
+from entities.presentation import country_name, day_text, full_title_of, name_of, official_name, status_of, title_of, when_of
+from entities.representation import HOME_STATE
+
+register = template.Library()
+
+
+@register.filter
+def named(record: Any) -> str:
+    """What a reader calls a record."""
+    return name_of(record)
+
+
+@register.filter
+def legible(text: str) -> str:
+    """Text from a page without characters that turn or hide what stands around it."""
+    return legible_text(str(text))
+
+
+@register.filter
+def event_title(event: Event) -> str:
+    return legible_text(title_of(event))
+
+
+@register.filter
+def event_full_title(event: Event) -> str:
+    return legible_text(full_title_of(event))
+
+
+@register.filter
+def country_official(country: Country) -> str:
+    """The official name, where it says more than the short one."""
+    name = official_name(country)
+    return "" if name == country_name(country) else name
+
+
+@register.filter
+def is_foreign(country: Country | None) -> bool:
+    """Whether it is a state, and another than the one that the whole record is about."""
+    return country is not None and country.alpha2 != HOME_STATE
+
+
+@register.simple_tag
+def record_link(record: Any) -> SafeString | str:
+    """A link to a record, or its name alone where the public has no page of it."""
+    if record is None:
+        return ""
+    if not record.is_public and not isinstance(record, Country):
+        return name_of(record)
+    return format_html('<a href="{}">{}</a>', record.get_absolute_url(), name_of(record))
+
+
+@register.simple_tag
+def day(value: date | None) -> SafeString | str:
+    """A day for people and for machines."""
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), day_text(value)) if value else ""
+
+
+@register.simple_tag
+def event_when(event: Event) -> SafeString:
+    """When an event was or will be; says so where no page tells."""
+    when = when_of(event)
+    if when is None:
+        return format_html('<span class="unknown">{}</span>', _("day not given"))
+    return format_html('<time datetime="{}">{}</time>', when.iso, when.text)
+
+
+@register.simple_tag
+def event_status(event: Event, as_of: date | None = None) -> str:
+    """What became of a plan; empty for what took place."""
+    return status_of(event, as_of)
