@@ -29,7 +29,7 @@ BEHIND_CLOSING = "Text behind the lines that close a story, without a header and
 
 
 class Cutter:
-    """Walks over the lines of one page once, in order. `stories` and `titles` (numbers of title lines) are its result."""
+    """Walks over the lines of one page once, in order; `cut` gives the stories."""
 
     def __init__(self, pieces: list[Piece], rulings: Rulings) -> None:
         self.pieces = pieces

@@ -49,7 +49,7 @@ def change_body(random: Random, articles: list[Article]) -> None:
     article[key] = "Some other words stand here"
     if random.random() < 0.5:
         article["body"] = ["Some other words stand here."]
-        article.pop("first_words")
+        article.pop("first_words", None)
 
 
 def drop_list_entry(random: Random, articles: list[Article]) -> None:
