@@ -12,7 +12,7 @@ from articles.marking import Mark, Paragraph, anchor_of, mark_text, move_marks
 from articles.models import Article, Evidence, Mention, Report
 from entities.enums import Judgement
 from entities.models import Country, Event, Organization, Participation, Person, Tenure
-from entities.presentation import name_of, participations_of, with_titles
+from entities.presentation import participations_of, with_titles
 
 FIRST_FIELD = "title"
 KINDS = ("person", "country", "organization", "event")
@@ -127,7 +127,7 @@ class _Reader:
 
     def _marks(self, name: str, read: str, shown: str) -> list[Mark]:
         marks = [
-            Mark(row.start, row.end, _kind(row), _target(row).get_absolute_url(), name_of(_target(row)))
+            Mark(row.start, row.end, _kind(row), _target(row).get_absolute_url(), row.surface)
             for row in self.mentions
             if row.field == name and row.start is not None and row.end is not None
         ]

@@ -144,7 +144,7 @@ def test_a_story_takes_a_fixed_number_of_queries(client, count, django_assert_nu
     address = record.articles[0].get_absolute_url()
     client.get(address)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         client.get(address)
 
 
