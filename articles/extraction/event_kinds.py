@@ -21,7 +21,7 @@ WEAK = frozenset({"statement"})
 # Kinds whose lead may be only the content of somebody's words.
 REPORTED = frozenset({"vote", "conference", "culture", "consultations", "agreement", "meeting"})
 CLOSING_SPEECH = re.compile(
-    r",\s(?P<speaker>[^,]{6,120}?(?:,\s[^,]{4,80},)?)\s(?P<verb>said|stated|told|announced|noted)\b(?=[^.]{0,60}(?:,|$))"
+    r",\s(?P<speaker>[^,]{6,120}?(?:,\s[^,]{4,80},)?)\s(?P<verb>said|stated|told|announced|noted)\b(?=[^.]{0,60}(?:[,.]|$))"
 )
 AGENCY = re.compile(r"\b(?:press (?:service|office)|agency|ministry|akorda)\b", re.IGNORECASE)
 GATHERINGS = frozenset({"conference", "culture"})

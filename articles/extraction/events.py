@@ -26,7 +26,7 @@ def find_events(
     if not text.body.read:
         return ()
     dates = find_dates(text, days)
-    places = find_places(text, countries)
+    places = find_places(text, countries, [form.span for person in persons for form in person.forms])
     main = _main_event(text, days, dates, places, persons, countries)
     others = find_other_events(text, days, dates, main, tuple(countries), places)
     return (main, *others) if main else others
@@ -44,13 +44,14 @@ def _main_event(
     if kind is None:
         return None
     day, basis = find_main_date(text, days, dates, kind)
+    place = find_main_place(text, places, kind)
     participants = find_participants(text, persons, kind.value)
     return EventRecord(
         kind=kind,
         is_main=True,
         date=day,
         date_basis=basis,
-        place=find_main_place(text, places, kind),
+        place=place,
         participants=participants,
-        countries=find_sides(text, kind.value, participants, persons, countries),
+        countries=find_sides(text, kind.value, participants, persons, countries, place),
     )

@@ -26,6 +26,7 @@ OTHER_MATTER = re.compile(rf"\b(?:{any_of(_WORDS['other_matter'])})\b", re.IGNOR
 UNTIL = re.compile(r"\b(?:until|till|through|to|by)\s$")
 TO_COME = re.compile(rf"\bto (?:{any_of(_WORDS['to_come'])})\b|\bwill\b", re.IGNORECASE)
 WHO = re.compile(r"\b(?:who|which|that|whose|since|after)\b")
+SPOKEN_NEAR = 60
 DAY_RULES = frozenset({"day", "date_range", "weekday", "today", "yesterday", "tomorrow", "numeric", "the_day_before_yesterday"})
 SPOKEN = frozenset({"today", "yesterday", "weekday"})
 CONTINUING = frozenset({"culture", "conference", "visit", "consultations", "vote", "incident", "aid"})
@@ -128,34 +129,41 @@ def _end_of_run(text: ArticleText, dates: Sequence[Value[DateValue]], kind: Valu
 
 
 def _is_subject(text: ArticleText, clause: str, kind: Value[str]) -> bool:
-    subject = re.match(rf"The (?P<noun>{NOUN})\b", clause, re.IGNORECASE)
-    return bool(subject and (subject["noun"].casefold() in _own_words(text, kind) or len(clause) < 60))
+    """Whether the clause speaks of the main event: its subject shares a word with it, and it goes on in no other city."""
+    if match := re.match(rf"The (?:{NOUN})\b", clause, re.IGNORECASE):
+        return len(clause) < 60 or match.group()[4:].casefold() in _own_words(text, kind)
+    subject = re.split(r"\b(?:will|is|are)\b", clause, maxsplit=1)[0]
+    words = set(re.findall(r"\w{4,}", subject.casefold()))
+    return bool(words & set(re.findall(r"\w{4,}", _own_words(text, kind)))) and not re.search(r"\sin\s[A-Z]", clause[len(subject) :])
 
 
 def find_main_place(text: ArticleText, places: Sequence[Value[PlaceValue]], kind: Value[str]) -> Value[PlaceValue] | None:
     """The city in the title, in the lead, or where the text says that the event took place."""
     if kind.value in NOWHERE:
         return None
+    to_come = bool(TO_COME.search(text.title.plain))
     in_title = [
         value for value in places if value.span.field == "title" and (value.rule == "city" or value.span.end >= len(text.title.plain) - 5)
     ]
     if in_title and kind.value != "statement":
         return in_title[-1]
     for value in places:
-        if value.span.field == "body" and _is_place_of_main(text.body, value, kind):
+        if value.span.field == "body" and _is_place_of_main(text.body, value, kind, to_come):
             return value
     return None if kind.value == "statement" else _seat(text, places)
 
 
-def _is_place_of_main(body: Field, value: Value[PlaceValue], kind: Value[str]) -> bool:
+def _is_place_of_main(body: Field, value: Value[PlaceValue], kind: Value[str], to_come: bool) -> bool:
     bounds = body.sentence_at(value.span.start)
     clause = body.plain[bounds[0] : value.span.start]
-    if value.rule == "seat" or tense_at(body.plain, value.span.start, value.span.end, bounds) == "future":
+    if value.rule == "seat":
+        return False
+    if not to_come and tense_at(body.plain, value.span.start, value.span.end, bounds) == "future":
         return False
     lead = bounds == body.sentences[0] or (bounds in body.sentences[:2] and body.paragraph_index(value.span.start) == 0)
     if lead:
         return _in_lead(body, value, kind, clause)
-    if value.rule != "city" or bounds not in body.sentences[:10]:
+    if value.rule not in ("city", "capital_of") or bounds not in body.sentences[:10]:
         return False
     return bool(ITSELF.search(clause)) or (clause.strip() in ("In", "At") and bounds in body.sentences[:4])
 
@@ -165,6 +173,8 @@ def _in_lead(body: Field, value: Value[PlaceValue], kind: Value[str], clause: st
         return bool(re.search(r"\b(?:held|place|met|signed|opened|gathered|organi[sz]ed|arrived)\sin\s$", clause))
     if value.rule == "visited":
         return True
+    if kind.value == "statement":
+        return kind.span.field == "body" and 0 <= value.span.start - kind.span.end < SPOKEN_NEAR
     start = kind.span.end if kind.span.field == "body" and kind.span.end < value.span.start else body.sentence_at(value.span.start)[0]
     between = body.plain[start : value.span.start]
     heads = [head for head in find_heads(body.plain, start, value.span.start) if head.kind in ("incident", "vote")]

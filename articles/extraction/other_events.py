@@ -32,6 +32,7 @@ TRAILING = re.compile(
 )
 PROPER_NAME = re.compile(r"[A-Z][\w'-]+\s.*[A-Z\"]|COP")
 UPCOMING = re.compile(r"upcoming|forthcoming|next")
+SET_FOR = re.compile(r"\b(?:planned|scheduled|slated|set|timed|announced|appointed|due) for\b")
 NEAR = 40
 REACH = 120
 QUOTED = re.compile(r"\s?\"[^\"\n]{2,60}\"")
@@ -109,7 +110,7 @@ def _dated(text: ArticleText, days: DayContext, date: Value[DateValue], main: Ev
 
 def _is_no_event(plain: str, date: Value[DateValue], bounds: tuple[int, int]) -> bool:
     before = plain[max(bounds[0], date.span.start - 24) : date.span.start]
-    if date.value.precision == "year" and NO_EVENT_BEFORE.search(before):
+    if date.rule in ("year", "year_range", "relative_year", "year_end") and NO_EVENT_BEFORE.search(before) and not SET_FOR.search(before):
         return True
     if date.rule in ("year", "year_range", "relative_year", "month", "year_bare"):
         around = plain[max(bounds[0], date.span.start - 70) : min(bounds[1], date.span.end + 60)]

@@ -45,6 +45,7 @@ APPOSED = re.compile(
     rf"(?:^|,\s)(?:(?:the|of|and|for|to|in|{CAPITAL}[\w'-]*|former|also|newly|appointed)\s)*{CAPITAL}?[\w' -]*,\s$|^{CAPITAL}[\w' -]*$"
 )
 BIOGRAPHIC = frozenset(_WORDS["biographic"])
+ATTENDING = frozenset(_WORDS["attending"])
 NOT_VERBS = frozenset(_WORDS["not_verbs"])
 OWNER_AFTER = re.compile(r"'s?\s(?!(?:side|speech|remarks|participation)\b)")
 ELSEWHERE = re.compile(rf"\b(?:{any_of(_WORDS['elsewhere'])})\b", re.IGNORECASE)
@@ -84,7 +85,12 @@ def _read_row(row: list[Naming], kind: str) -> list[tuple[Naming, str]]:
         row, rules = row[:denied], rules[:denied]
     if not any(rules):
         return []
-    return [(naming, rule or "together") for naming, rule in zip(row, rules, strict=True) if rule or not is_head_of_state(naming.person)]
+    leaders = any(rule and is_head_of_state(naming.person) for naming, rule in zip(row, rules, strict=True))
+    return [
+        (naming, rule or "together")
+        for naming, rule in zip(row, rules, strict=True)
+        if rule or leaders or not is_head_of_state(naming.person)
+    ]
 
 
 def _read(naming: Naming, kind: str) -> str:
@@ -174,8 +180,10 @@ def _is_apposed(naming: Naming) -> bool:
 def _in_body(naming: Naming, kind: str) -> str:
     if DIRECT.search(naming.stem) and not ELSEWHERE.search(naming.before):
         return "listed"
-    if is_head_of_state(naming.person) or THAT.search(naming.stem):
+    if THAT.search(naming.stem):
         return ""
+    if is_head_of_state(naming.person):
+        return "actor" if _verb(naming) in ATTENDING else ""
     if kind not in NO_SPEAKERS:
         if _speaks_before(naming):
             return "speaker"

@@ -1,70 +1,106 @@
-"""Cities in which something happens, each with its state: "in Yerevan", "at the Royal Palace in Maseru".
+"""Cities in which something happens, each with its state: "in Yerevan", "at the Royal Palace in Maseru", "in the Finnish capital".
 
-Takes the text and the states that it names; a city that several states have goes to one of those. Only cities behind "in" or "at" are
-places; a city in an office, a mission's or a school's name is read with the rule "seat", since it may be only an address.
+Takes the text and the states that it names; a city that several states have goes to one of those. A city in an office, a mission's or a
+school's name is read with the rule "seat", since it may be only an address; the goal of a journey is "visited"; a name that the gazetteer
+does not have is "unknown_city", unless its state stands behind it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from articles.extraction.knowledge import CAPITAL, any_of, knowledge
-from articles.extraction.records import CountryRecord, PlaceValue, Value
+from articles.extraction.records import CountryRecord, FieldName, PlaceValue, Span, Value
 from articles.extraction.text import ArticleText, Field
-from entities.gazetteer import country_forms, is_no_state, lookup_city
+from entities.gazetteer import country_forms, is_no_state, lookup_city, lookup_country
 
 _WORDS = knowledge("main_event")
+NAME = rf"(?:St\. )?{CAPITAL}[\w'-]*(?: (?:(?:am|an|der|de|do|da|du|la|le|los|el|al|es|e|of|upon|on) )?{CAPITAL}[\w'-]*){{0,4}}"
+STATION_AHEAD = rf"(?= {NAME} (?:[Ii]nternational )?(?:{any_of(_WORDS['stations'])}))"
 CITY = re.compile(
-    r"\b(?:(?P<visited>visited|(?:visit|trip|arrived|journey)\s(?:in|to))|[Ii]n)\s(?:the\s(?:\w+\s)?(?:city|town|capital|village|resort)\s(?:of\s)?)?"
-    rf"(?P<city>(?:St\. )?{CAPITAL}[\w'-]*(?: (?:(?:am|an|der|de|do|da|du|la|le|los|el|al|es|e|of|upon|on) )?{CAPITAL}[\w'-]*){{0,4}})"
+    rf"\b(?:(?P<visited>{any_of(_WORDS['journeys'])})|[Aa]t(?: the)?{STATION_AHEAD}|[Ii]n)"
+    rf" (?:the (?:\w+ )?(?:city|town|capital|village|resort)(?:,| of)? )?(?P<city>{NAME})"
 )
+CAPITAL_OF = re.compile(
+    rf"\b[Ii]n the (?:(?P<demonym>{CAPITAL}\w+(?: {CAPITAL}\w+)?) capital|capital of (?:the )?(?P<state>{CAPITAL}[\w' -]+?))(?=[,.;]|\s[a-z]|$)"
+)
+HOSTED = re.compile(
+    rf"^(?P<city>{NAME}?) (?:{any_of(_WORDS['hosting'])})\b|\b(?P<gathering>{CAPITAL}[\w-]+) (?:{any_of(_WORDS['gatherings'])})\b"
+)
+REGION_AFTER = re.compile(rf" (?:{any_of(_WORDS['regions'])})\b")
+STATE_AFTER = re.compile(rf", (?P<state>{CAPITAL}[\w']+(?: {CAPITAL}[\w']+)?)")
 ADDRESS_BEFORE = re.compile(rf"(?:{any_of(_WORDS['addresses'])})(?:\s(?:of|for|the|to|and|[A-Z][\w'-]*)|,)*\s$")
 NO_CITIES = frozenset(_WORDS["no_cities"])
 
 
-def find_places(text: ArticleText, countries: Iterable[CountryRecord]) -> tuple[Value[PlaceValue], ...]:
-    """Every city behind "in", in order of the text, title first.
-
-    Rules: "city" known, "visited" the goal of a visit, "seat" in an address, "unknown_city" not in the gazetteer.
-    """
+def find_places(text: ArticleText, countries: Iterable[CountryRecord], names: Iterable[Span] = ()) -> tuple[Value[PlaceValue], ...]:
+    """Every city in which something may have happened, in order of the text, title first; `names` are the places where people are named."""
     states = tuple(country.alpha2 for country in countries)
-    return tuple(value for field in text.fields for value in _field_places(field, states))
+    ends = {(span.field, span.end) for span in names}
+    found = [value for field in text.fields for value in (*_cities(field, states, ends), *_capitals(field))]
+    found += _hosts(text.title, states)
+    return tuple(sorted(found, key=lambda value: (value.span.field != "title", value.span.start)))
 
 
-def _field_places(field: Field, states: tuple[str, ...]) -> list[Value[PlaceValue]]:
-    found = []
+def _cities(field: Field, states: tuple[str, ...], ends: set[tuple[FieldName, int]]) -> Iterator[Value[PlaceValue]]:
     for match in CITY.finditer(field.plain):
         start = match.start("city")
-        words = match["city"].rstrip(".'").removesuffix("'s")
-        value = _read_city(words, states)
-        if value is None:
+        found = read_city(match["city"].rstrip("'").removesuffix("'s"), states)
+        if found is None:
             continue
-        city, rule = value
-        if ADDRESS_BEFORE.search(field.plain, max(0, match.start() - 90), match.start()):
+        name, alpha2 = found
+        end = start + len(name)
+        if region := REGION_AFTER.match(field.plain, end):
+            end = region.end()
+        if alpha2 is None:
+            alpha2 = _state_behind(field.plain, end)
+        rule = "city" if alpha2 else "unknown_city"
+        behind_name = (field.name, match.start() - 1) in ends
+        if not behind_name and ADDRESS_BEFORE.search(field.plain, max(0, match.start() - 90), match.start()):
             rule = "seat"
         elif match["visited"]:
-            rule = "visited" if rule == "city" else ""
-        if not rule:
-            continue
-        end = start + len(city.city or "")
-        found.append(Value(PlaceValue(field.read[start:end], city.country), field.span(start, end), rule))
-    return found
+            if alpha2 is None:
+                continue
+            rule = "visited"
+        yield Value(PlaceValue(field.read[start:end], alpha2), field.span(start, end), rule)
 
 
-def _read_city(words: str, states: tuple[str, ...]) -> tuple[PlaceValue, str] | None:
+def read_city(words: str, states: tuple[str, ...]) -> tuple[str, str | None] | None:
+    """The longest beginning of the words that is a known city, with its state; two words at most of an unknown one; None for no city."""
     parts = words.split(" ")
     for count in range(len(parts), 0, -1):
         name = " ".join(parts[:count])
         form = country_forms().get(name)
-        if form and form.kind != "capital":
+        if (form and form.kind != "capital") or is_no_state(name) or name in NO_CITIES:
             return None
-        if is_no_state(name) or name in NO_CITIES:
-            return None
-        cities = lookup_city(name)
-        if cities:
+        if cities := lookup_city(name):
             here = [city for city in cities if city.alpha2 in states]
-            return PlaceValue(name, (here or list(cities))[0].alpha2), "city"
-    if len(parts) <= 2 and words.isascii() is not None:
-        return PlaceValue(words, None), "unknown_city"
-    return None
+            return name, (here or list(cities))[0].alpha2
+    return (words, None) if len(parts) <= 2 else None
+
+
+def _state_behind(plain: str, end: int) -> str | None:
+    """ "in Kvitfjell, Norway"."""
+    match = STATE_AFTER.match(plain, end)
+    form = country_forms().get(match["state"]) if match else None
+    return form.alpha2 if form and form.kind in ("name", "abbreviation") else None
+
+
+def _capitals(field: Field) -> Iterator[Value[PlaceValue]]:
+    """ "in the Finnish capital", "in the capital of Kenya": the city is plain, though not printed."""
+    for match in CAPITAL_OF.finditer(field.plain):
+        form = country_forms().get(match["demonym"] or match["state"])
+        entry = lookup_country(form.alpha2) if form and form.kind != "capital" else None
+        if entry and entry.capital:
+            group = "demonym" if match["demonym"] else "state"
+            yield Value(PlaceValue(entry.capital, entry.alpha2), field.span(match.start(group), match.end()), "capital_of")
+
+
+def _hosts(title: Field, states: tuple[str, ...]) -> Iterator[Value[PlaceValue]]:
+    """ "Tallinn Hosts Consultations", "the Strasbourg session"."""
+    for match in HOSTED.finditer(title.plain):
+        group = "city" if match["city"] else "gathering"
+        found = read_city(match[group], states)
+        if found and found[1]:
+            yield Value(PlaceValue(title.read[match.start(group) : match.end(group)], found[1]), title.span(*match.span(group)), "city")

@@ -70,7 +70,7 @@ def _month_or_year(match: re.Match[str], anchor: date) -> Reading:
         return DateValue(_month(anchor, _step(match["month_which"]))), "relative_month"
     if match["year_end"]:
         return DateValue(str(anchor.year)), "year_end"
-    which = match["year_which"] or match["early_which"]
+    which = match["year_which"] or match["early_which"] or match["half_which"]
     if which:
         return DateValue(str(anchor.year + _step(which))), "relative_year"
     return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from articles.extraction.knowledge import any_of, knowledge
-from articles.extraction.records import CountryRecord, PersonRecord, Value
+from articles.extraction.records import CountryRecord, PersonRecord, PlaceValue, Value
 from articles.extraction.text import ArticleText
 
 WORLD_OFFICE = re.compile(rf"\b(?:{any_of(knowledge('main_event')['world_offices'])})\b")
@@ -26,7 +26,12 @@ HOME = "KZ"
 
 
 def find_sides(
-    text: ArticleText, kind: str, participants: Sequence[Value[str]], persons: Sequence[PersonRecord], countries: Sequence[CountryRecord]
+    text: ArticleText,
+    kind: str,
+    participants: Sequence[Value[str]],
+    persons: Sequence[PersonRecord],
+    countries: Sequence[CountryRecord],
+    place: Value[PlaceValue] | None,
 ) -> tuple[Value[str], ...]:
     """The sides, Kazakhstan first where it is one, each with the mention or the participant that shows it."""
     sides: dict[str, Value[str]] = {}
@@ -38,6 +43,8 @@ def find_sides(
         mention = next((value for value in country.mentions if _is_party(text, value, kind)), None)
         if mention:
             sides.setdefault(country.alpha2, Value(country.alpha2, mention.span, "named_party"))
+    if not sides and place and place.value.country:
+        sides[place.value.country] = Value(place.value.country, place.span, "place")
     return tuple(sorted(sides.values(), key=lambda side: (side.value != HOME, side.span.field != "title", side.span.start)))
 
 
