@@ -24,6 +24,8 @@ CLOSING_SPEECH = re.compile(
     r",\s(?P<speaker>[^,]{6,120}?(?:,\s[^,]{4,80},)?)\s(?P<verb>said|stated|told|announced|noted)\b(?=[^.]{0,60}(?:[,.]|$))"
 )
 AGENCY = re.compile(r"\b(?:press (?:service|office)|agency|ministry|akorda)\b", re.IGNORECASE)
+# Words of a title that may only frame what the lead tells.
+LOOSE = frozenset({"meeting", "statement", "culture"})
 GATHERINGS = frozenset({"conference", "culture"})
 
 
@@ -43,9 +45,14 @@ def find_main_kind(text: ArticleText) -> Value[str] | None:
     predicate = lead_predicate(body)
     if predicate and predicate.value in REPORTED and (speech := _closing_speech(body)):
         return speech
-    if predicate and predicate.value not in WEAK:
+    headline = title_kind(title)
+    if predicate and predicate.value not in WEAK and (_opens(body, predicate) or headline is None or headline.value in LOOSE):
         return predicate
-    return title_kind(title) or predicate
+    return headline or predicate
+
+
+def _opens(body: Field, predicate: Value[str]) -> bool:
+    return predicate.span.start < body.sentences[0][1]
 
 
 def _closing_speech(body: Field) -> Value[str] | None:

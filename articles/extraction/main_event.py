@@ -26,6 +26,8 @@ OTHER_MATTER = re.compile(rf"\b(?:{any_of(_WORDS['other_matter'])})\b", re.IGNOR
 UNTIL = re.compile(r"\b(?:until|till|through|to|by)\s$")
 TO_COME = re.compile(rf"\bto (?:{any_of(_WORDS['to_come'])})\b|\bwill\b", re.IGNORECASE)
 WHO = re.compile(r"\b(?:who|which|that|whose|since|after)\b")
+VOTE = r"referendum|voting|elections?"
+STAYS = re.compile(r"\bwho (?:is|was|are|were|has|arrived|came)(?: \w+){0,3} (?:in|to) $")
 SPOKEN_NEAR = 60
 DAY_RULES = frozenset({"day", "date_range", "weekday", "today", "yesterday", "tomorrow", "numeric", "the_day_before_yesterday"})
 SPOKEN = frozenset({"today", "yesterday", "weekday"})
@@ -81,7 +83,7 @@ def _speaks_of_main(text: ArticleText, clause: str, kind: Value[str]) -> bool:
     noun = matches[-1]["noun"].casefold()
     if re.fullmatch(GENERIC, noun):
         return not re.match(r"\s(?:of|to|by)\b", clause[matches[-1].end("noun") :])
-    return noun in _own_words(text, kind)
+    return (kind.value == "vote" and re.fullmatch(VOTE, noun) is not None) or noun in _own_words(text, kind)
 
 
 def _own_words(text: ArticleText, kind: Value[str]) -> str:
@@ -178,7 +180,7 @@ def _in_lead(body: Field, value: Value[PlaceValue], kind: Value[str], clause: st
     start = kind.span.end if kind.span.field == "body" and kind.span.end < value.span.start else body.sentence_at(value.span.start)[0]
     between = body.plain[start : value.span.start]
     heads = [head for head in find_heads(body.plain, start, value.span.start) if head.kind in ("incident", "vote")]
-    return not heads and not WHO.search(between[-120:])
+    return not heads and (not WHO.search(between[-120:]) or STAYS.search(between) is not None)
 
 
 def _seat(text: ArticleText, places: Sequence[Value[PlaceValue]]) -> Value[PlaceValue] | None:

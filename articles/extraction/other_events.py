@@ -83,6 +83,8 @@ def _is_main_date(date: Value[DateValue], main: EventRecord | None) -> bool:
         or (date.value.end and date.value.end == main.date.value.end)
     ):
         return True
+    if date.span.field == "title" and main.date.value.text.startswith(date.value.text):
+        return True
     return date.value.precision == "day" and date.value.text == main.date.value.text and date.rule != "same_day"
 
 

@@ -24,6 +24,10 @@ THAT = re.compile(rf"(?:^|\W)(?:{any_of(_WORDS['that'])})(?:\s(?:the|a))?\s*$", 
 ATTENDED = re.compile(rf"\b(?:{any_of(_WORDS['attended'])})\b", re.IGNORECASE)
 DIRECT = re.compile(rf"\b(?:{any_of(_WORDS['direct'])})(?:\s(?:the|with|by|both))*\s*$|^With$", re.IGNORECASE)
 CEREMONY = re.compile(r"\b(?:ceremony|event|meeting)\b.{0,20}\battended by\b", re.IGNORECASE)
+PRESENTING = re.compile(
+    r"\b(?:present(?:ed|ing)|accepted|received|handed)\b.{0,40}\b(?:credentials|letters of credence)\b[^.;]*\b(?:were|was|by|from|are)\b",
+    re.IGNORECASE,
+)
 ANNOUNCED = re.compile(rf"\b(?:{any_of(_WORDS['announced'])})(?:\sthe)?\s*$", re.IGNORECASE)
 HOST = re.compile(rf"^(?:{any_of(_WORDS['hosts'])})\b")
 SPEECH_BEFORE = re.compile(rf"\b(?:{SPEECH})(?:\sby)?(?:\sthe)?\s*$", re.IGNORECASE)
@@ -150,6 +154,8 @@ def _strict(naming: Naming, kind: str) -> str:
     if kind == "message" and DIRECT.search(naming.stem):
         return "listed"
     if kind in ("appointment", "credentials") and CEREMONY.search(naming.before):
+        return "listed"
+    if kind == "credentials" and PRESENTING.search(naming.before):
         return "listed"
     return ""
 

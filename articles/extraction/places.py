@@ -23,7 +23,8 @@ CITY = re.compile(
     rf" (?:the (?:\w+ )?(?:city|town|capital|village|resort)(?:,| of)? )?(?P<city>{NAME})"
 )
 CAPITAL_OF = re.compile(
-    rf"\b[Ii]n the (?:(?P<demonym>{CAPITAL}\w+(?: {CAPITAL}\w+)?) capital|capital of (?:the )?(?P<state>{CAPITAL}[\w' -]+?))(?=[,.;]|\s[a-z]|$)"
+    rf"\b[Ii]n the (?:(?P<demonym>{CAPITAL}\w+(?: {CAPITAL}\w+)?) capital"
+    rf"|capital of (?:the )?(?P<state>{CAPITAL}[\w' -]+?))(?=[,.;]|\s[a-z]|$)"
 )
 HOSTED = re.compile(
     rf"^(?P<city>{NAME}?) (?:{any_of(_WORDS['hosting'])})\b|\b(?P<gathering>{CAPITAL}[\w-]+) (?:{any_of(_WORDS['gatherings'])})\b"
@@ -31,6 +32,7 @@ HOSTED = re.compile(
 REGION_AFTER = re.compile(rf" (?:{any_of(_WORDS['regions'])})\b")
 STATE_AFTER = re.compile(rf", (?P<state>{CAPITAL}[\w']+(?: {CAPITAL}[\w']+)?)")
 ADDRESS_BEFORE = re.compile(rf"(?:{any_of(_WORDS['addresses'])})(?:\s(?:of|for|the|to|and|[A-Z][\w'-]*)|,)*\s$")
+OWNER = re.compile(r"'s\b|'$")
 NO_CITIES = frozenset(_WORDS["no_cities"])
 
 
@@ -46,7 +48,7 @@ def find_places(text: ArticleText, countries: Iterable[CountryRecord], names: It
 def _cities(field: Field, states: tuple[str, ...], ends: set[tuple[FieldName, int]]) -> Iterator[Value[PlaceValue]]:
     for match in CITY.finditer(field.plain):
         start = match.start("city")
-        found = read_city(match["city"].rstrip("'").removesuffix("'s"), states)
+        found = read_city(match["city"], states)
         if found is None:
             continue
         name, alpha2 = found
@@ -68,7 +70,7 @@ def _cities(field: Field, states: tuple[str, ...], ends: set[tuple[FieldName, in
 
 def read_city(words: str, states: tuple[str, ...]) -> tuple[str, str | None] | None:
     """The longest beginning of the words that is a known city, with its state; two words at most of an unknown one; None for no city."""
-    parts = words.split(" ")
+    parts = OWNER.split(words, maxsplit=1)[0].split(" ")
     for count in range(len(parts), 0, -1):
         name = " ".join(parts[:count])
         form = country_forms().get(name)
@@ -77,7 +79,7 @@ def read_city(words: str, states: tuple[str, ...]) -> tuple[str, str | None] | N
         if cities := lookup_city(name):
             here = [city for city in cities if city.alpha2 in states]
             return name, (here or list(cities))[0].alpha2
-    return (words, None) if len(parts) <= 2 else None
+    return (" ".join(parts), None) if len(parts) <= 2 else None
 
 
 def _state_behind(plain: str, end: int) -> str | None:
