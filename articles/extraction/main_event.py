@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from articles.extraction.event_heads import find_heads
+from articles.extraction.event_heads import SIGNING, Head, find_heads
 from articles.extraction.knowledge import any_of, knowledge
 from articles.extraction.records import DateValue, DayContext, PlaceValue, Value
 from articles.extraction.tense import tense_at
@@ -28,7 +28,9 @@ TO_COME = re.compile(rf"\bto (?:{any_of(_WORDS['to_come'])})\b|\bwill\b", re.IGN
 WHO = re.compile(r"\b(?:who|which|that|whose|since|after)\b")
 VOTE = r"referendum|voting|elections?"
 STAYS = re.compile(r"\bwho (?:is|was|are|were|has|arrived|came)(?: \w+){0,3} (?:in|to) $")
-SPOKEN_NEAR = 60
+OPENING = re.compile(r"(?:[Oo]n|[Ff]rom|[Ee]arlier on|[Ll]ate on)?\s?(?:the\s)?")
+SPOKEN_NEAR = 90
+SPOKE_IN = re.compile(r"\b(?:said|told|stated|announced|spoke|declared|briefing)\b[^,]*$")
 DAY_RULES = frozenset({"day", "date_range", "weekday", "today", "yesterday", "tomorrow", "numeric", "the_day_before_yesterday"})
 SPOKEN = frozenset({"today", "yesterday", "weekday"})
 CONTINUING = frozenset({"culture", "conference", "visit", "consultations", "vote", "incident", "aid"})
@@ -72,7 +74,8 @@ def _is_of_main(text: ArticleText, value: Value[DateValue], kind: Value[str], da
     number = body.sentences.index(bounds)
     if number < 12 and _speaks_of_main(text, clause, kind):
         return True
-    return number <= 1 and _near_predicate(body, value, kind, bounds)
+    in_lead = number == 0 or (number == 1 and (body.paragraph_index(value.span.start) == 0 or OPENING.fullmatch(clause) is not None))
+    return in_lead and _near_predicate(body, value, kind, bounds)
 
 
 def _speaks_of_main(text: ArticleText, clause: str, kind: Value[str]) -> bool:
@@ -112,10 +115,14 @@ def _near_predicate(body: Field, value: Value[DateValue], kind: Value[str], boun
     between = body.plain[start:end]
     if kind.value != "vote" and OTHER_MATTER.search(between[-100:]):
         return False
-    heads = [head for head in find_heads(body.plain, start, end) if head.kind != kind.value and head.kind not in COMPATIBLE]
+    heads = [head for head in find_heads(body.plain, start, end) if head.kind not in (kind.value, *COMPATIBLE) and _is_event(head, between)]
     if kind.value in OF_OTHERS and not inside:
         return value.rule in SPOKEN and not heads
     return not heads or (value.rule in SPOKEN and kind.value not in OF_OTHERS)
+
+
+def _is_event(head: Head, between: str) -> bool:
+    return head.kind != "agreement" or SIGNING.search(between) is not None
 
 
 def _end_of_run(text: ArticleText, dates: Sequence[Value[DateValue]], kind: Value[str]) -> Value[DateValue] | None:
@@ -176,7 +183,7 @@ def _in_lead(body: Field, value: Value[PlaceValue], kind: Value[str], clause: st
     if value.rule == "visited":
         return True
     if kind.value == "statement":
-        return kind.span.field == "body" and 0 <= value.span.start - kind.span.end < SPOKEN_NEAR
+        return SPOKE_IN.search(clause[-SPOKEN_NEAR:]) is not None
     start = kind.span.end if kind.span.field == "body" and kind.span.end < value.span.start else body.sentence_at(value.span.start)[0]
     between = body.plain[start : value.span.start]
     heads = [head for head in find_heads(body.plain, start, value.span.start) if head.kind in ("incident", "vote")]

@@ -28,6 +28,7 @@ PRESENTING = re.compile(
     r"\b(?:present(?:ed|ing)|accepted|received|handed)\b.{0,40}\b(?:credentials|letters of credence)\b[^.;]*\b(?:were|was|by|from|are)\b",
     re.IGNORECASE,
 )
+GUESTS = re.compile(r"\b(?:attended by|with the participation of|brought together|participants (?:were|are|included))\b")
 ANNOUNCED = re.compile(rf"\b(?:{any_of(_WORDS['announced'])})(?:\sthe)?\s*$", re.IGNORECASE)
 HOST = re.compile(rf"^(?:{any_of(_WORDS['hosts'])})\b")
 SPEECH_BEFORE = re.compile(rf"\b(?:{SPEECH})(?:\sby)?(?:\sthe)?\s*$", re.IGNORECASE)
@@ -189,7 +190,9 @@ def _in_body(naming: Naming, kind: str) -> str:
     if THAT.search(naming.stem):
         return ""
     if is_head_of_state(naming.person):
-        return "actor" if _verb(naming) in ATTENDING else ""
+        if _verb(naming) in ATTENDING:
+            return "actor"
+        return "listed" if GUESTS.search(naming.before) and not ELSEWHERE.search(naming.before) else ""
     if kind not in NO_SPEAKERS:
         if _speaks_before(naming):
             return "speaker"

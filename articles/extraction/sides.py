@@ -43,8 +43,12 @@ def find_sides(
         mention = next((value for value in country.mentions if _is_party(text, value, kind)), None)
         if mention:
             sides.setdefault(country.alpha2, Value(country.alpha2, mention.span, "named_party"))
-    if not sides and place and place.value.country:
-        sides[place.value.country] = Value(place.value.country, place.span, "place")
+    if (
+        place
+        and place.value.country
+        and (not sides or (place.value.country == HOME and any(side.rule == "participant" for side in sides.values())))
+    ):
+        sides.setdefault(place.value.country, Value(place.value.country, place.span, "place"))
     return tuple(sorted(sides.values(), key=lambda side: (side.value != HOME, side.span.field != "title", side.span.start)))
 
 

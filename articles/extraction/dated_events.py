@@ -1,0 +1,143 @@
+"""Events with a date of their own: a date goes to the nearest event word of its sentence.
+
+A date beside figures of trade, or of a plan's period, names no event; the main event's own date names no other one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from articles.extraction.event_drafts import Draft, status_of
+from articles.extraction.event_heads import SIGNING, Head, find_heads, phrase_bounds
+from articles.extraction.knowledge import knowledge
+from articles.extraction.records import DateValue, DayContext, EventRecord, Value
+from articles.extraction.text import ArticleText, Field
+
+_HEADS = knowledge("event_heads")
+FIGURES = re.compile(rf"(?:\b(?:{_HEADS['figures']})\b|\d%)", re.IGNORECASE)
+NO_EVENT_BEFORE = re.compile(rf"\b(?:{_HEADS['no_event_before']})\s(?:the\s)?(?:period\s)?(?:\w+\s)?$", re.IGNORECASE)
+OPENS_CLAUSE = re.compile(
+    r"(?:^|[,;:\n]|[.!?]\"?|\b(?:and|where|while|that|but))\s?(?:[Oo]n|[Ii]n|[Ff]rom|[Bb]y|[Aa]t|until)?\s?(?:the\s)?"
+    r"(?:(?:beginning|end) of )?$"
+)
+NAME_BETWEEN = re.compile(r"\s(?:[A-Z][\w'-]*\s)*")
+DEFINITE = re.compile(r"\b(?:the|this|these|our|its|their|said)\s$", re.IGNORECASE)
+QUALIFIED = re.compile(r"\s(?:of|on|for|to|in|between|with|by|dedicated|devoted|at which)\b|\s\"")
+TRAILING = re.compile(
+    r"(?:\s(?:in|on|of|at|from|by|for|to|the|and|which|took|place|was|were|is|held|early|late|scheduled|due|dated|with|between))+$"
+)
+SET_FOR = re.compile(r"\b(?:planned|scheduled|slated|set|timed|announced|appointed|due) for\b")
+OCCASION = re.compile(
+    r"\b(?:dated|timed|dedicated|devoted|coincid\w+|marking|on the occasion of|in honou?r of)\s(?:to\s|with\s)?(?:the\s)?(?:[\w-]+\s){0,2}$"
+)
+NEAR = 40
+MAX_BEFORE = 160
+MAX_AFTER = 90
+
+
+def find_dated_event(text: ArticleText, days: DayContext, date: Value[DateValue], main: EventRecord | None) -> Draft | None:
+    """The event to which a date belongs, if it is another than the main one."""
+    if _is_main_date(date, main) or date.rule == "today":
+        return None
+    field = text.title if date.span.field == "title" else text.body
+    bounds = field.sentence_at(date.span.start)
+    if _is_no_event(field.plain, date, bounds):
+        return None
+    head = _governing_head(field.plain, date, bounds)
+    if head is None or not _may_carry(field, head, date, main):
+        return None
+    if date.rule == "same_day":
+        if main is None or main.date is None or main.date_basis != "stated":
+            return None
+        date = Value(DateValue(main.date.value.text), date.span, date.rule)
+    head = _antecedent(field.plain, head, bounds)
+    start, end = phrase_bounds(field.plain, head, bounds)
+    end = min(end, date.span.start) if date.span.start > head.end else end
+    name = TRAILING.sub("", field.read[start:end].strip(" ,-"))
+    is_generic = _is_generic(field.plain, head) and not (head.kind == "culture" and _goes_on(date, main))
+    return Draft(head.kind, field.span(head.start, head.end), name, date, status_of(field.plain, date, days, bounds), False, is_generic)
+
+
+def _is_main_date(date: Value[DateValue], main: EventRecord | None) -> bool:
+    if main is None or main.date is None:
+        return False
+    if (
+        date.span == main.date.span
+        or date.value.text in (main.date.value.end, "")
+        or (date.value.end and date.value.end == main.date.value.end)
+    ):
+        return True
+    if date.span.field == "title" and main.date.value.text.startswith(date.value.text):
+        return True
+    return date.value.precision == "day" and date.value.text == main.date.value.text and date.rule != "same_day"
+
+
+def _is_no_event(plain: str, date: Value[DateValue], bounds: tuple[int, int]) -> bool:
+    before = plain[max(bounds[0], date.span.start - 24) : date.span.start]
+    if date.rule in ("year", "year_range", "relative_year", "year_end") and NO_EVENT_BEFORE.search(before) and not SET_FOR.search(before):
+        return True
+    if date.rule in ("year", "year_range", "relative_year", "month", "year_bare"):
+        around = plain[max(bounds[0], date.span.start - 70) : min(bounds[1], date.span.end + 60)]
+        return bool(FIGURES.search(around))
+    return False
+
+
+def _governing_head(plain: str, date: Value[DateValue], bounds: tuple[int, int]) -> Head | None:
+    """The event word to which a date belongs: the nearest before it, or the next one where the date opens its clause."""
+    heads = [head for head in find_heads(plain, *bounds) if head.kind != "agreement" or _is_signed(plain, head, date)]
+    heads = [head for head in heads if head is heads[0] or not OCCASION.search(plain, max(0, head.start - 40), head.start)]
+    before = [head for head in heads if head.end <= date.span.start and date.span.start - head.end <= MAX_BEFORE]
+    after = [head for head in heads if head.start >= date.span.end and head.start - date.span.end <= MAX_AFTER]
+    if date.rule == "year_bare":
+        return after[0] if after and NAME_BETWEEN.fullmatch(plain, date.span.end, after[0].start) else None
+    if (
+        after
+        and (not before or OPENS_CLAUSE.search(plain, max(bounds[0] - 1, 0), date.span.start))
+        and not (before and date.span.start == bounds[0])
+    ):
+        return after[0]
+    if date.rule.startswith("counted") and before and date.span.start - before[-1].end > NEAR:
+        return None
+    return before[-1] if before else None
+
+
+def _is_signed(plain: str, head: Head, date: Value[DateValue]) -> bool:
+    """An agreement is an event where it is signed, ratified, or carries its year: "contract of 2010"."""
+    low, high = min(head.start, date.span.start), max(head.end, date.span.end)
+    if re.fullmatch(r"\s(?:of|\()\s?", plain[head.end : date.span.start]):
+        return True
+    return bool(SIGNING.search(plain, max(0, low - 30), high + 10))
+
+
+def _may_carry(field: Field, head: Head, date: Value[DateValue], main: EventRecord | None) -> bool:
+    if date.rule == "same_day" and head.kind not in ("conference", "culture", "agreement"):
+        return False
+    if main is None:
+        return True
+    trigger = main.kind.span
+    overlaps = trigger.field == field.name and head.start < trigger.end and trigger.start < head.end
+    if not overlaps:
+        return True
+    return main.date is not None and not date.value.text.startswith(main.date.value.text) and main.kind.value != head.kind
+
+
+def _is_generic(plain: str, head: Head) -> bool:
+    """ "the meeting", "this forum": the main event, or one named before."""
+    if head.kind in ("vote", "agreement", "incident", "appointment") or not DEFINITE.search(plain, max(0, head.start - 12), head.start):
+        return False
+    return " of" not in plain[head.start : head.end] and not QUALIFIED.match(plain, head.end)
+
+
+def _goes_on(date: Value[DateValue], main: EventRecord | None) -> bool:
+    """ "On 27 May, the festival will move to Penang": a later part of the main event."""
+    if main is None or main.date is None or date.value.precision != "day":
+        return False
+    return date.value.text > (main.date.value.end or main.date.value.text)
+
+
+def _antecedent(plain: str, head: Head, bounds: tuple[int, int]) -> Head:
+    """ "the Commission, the regular session of which is due": the session is the Commission's."""
+    if not plain.startswith(" of which", head.end):
+        return head
+    earlier = find_heads(plain, bounds[0], head.start)
+    return earlier[-1] if earlier else head

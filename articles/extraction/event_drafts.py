@@ -1,0 +1,89 @@
+"""Other events on their way: what one mention gives, whether it is held or planned, and which mentions are one event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from articles.extraction.records import DateValue, DayContext, Span, Value
+from articles.extraction.tense import tense_at
+
+DAY_LENGTH = 10
+Status = Literal["held", "planned", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One mention of an event: its kind, its head, its phrase, its date.
+
+    `is_generic`: "the forum", or a proper name in the lead: it speaks of the main event unless a date makes it another.
+    """
+
+    kind: str
+    span: Span
+    name: str
+    date: Value[DateValue] | None
+    status: Status
+    is_proper: bool
+    is_generic: bool = False
+
+
+def status_of(plain: str, date: Value[DateValue] | None, days: DayContext, bounds: tuple[int, int], at: tuple[int, int] = (0, 0)) -> Status:
+    """Held or planned: by the day against the anchor, and by the grammar where the date is too coarse to tell."""
+    anchor = days.anchor
+    if date and anchor:
+        now = anchor.isoformat()
+        last = date.value.end or date.value.text
+        precision = len(last)
+        if last < now[:precision]:
+            return "held"
+        if date.value.text > now[: len(date.value.text)]:
+            return "planned"
+    start, end = (date.span.start, date.span.end) if date else at
+    return "planned" if tense_at(plain, start, end, bounds) == "future" else "held"
+
+
+def merge_drafts(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts with those of one event joined; what stays generic is dropped."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        for index, known in enumerate(merged):
+            if _is_same(known, draft):
+                merged[index] = _joined(known, draft)
+                break
+        else:
+            merged.append(draft)
+    return [draft for draft in merged if not draft.is_generic]
+
+
+def _is_same(known: Draft, draft: Draft) -> bool:
+    if known.span == draft.span and known.date == draft.date:
+        return True
+    if draft.is_generic and known.date is None and not draft.is_proper:
+        return draft.name.split(" ")[-1].casefold() in known.name.casefold().split()
+    overlap = known.span.field == draft.span.field and known.span.start < draft.span.end and draft.span.start < known.span.end
+    if overlap and (known.date is None or draft.date is None):
+        return True
+    if known.kind != draft.kind:
+        return False
+    if known.date and draft.date:
+        first, second = known.date.value.text, draft.date.value.text
+        if first == second and (len(first) == DAY_LENGTH or known.kind == "vote"):
+            return True
+        return (first.startswith(second) or second.startswith(first)) and _shares_name(known, draft)
+    return _shares_name(known, draft)
+
+
+def _shares_name(known: Draft, draft: Draft) -> bool:
+    first, second = (set(re.findall(r"\w{4,}", draft_.name.casefold())) for draft_ in (known, draft))
+    return bool(first and second and len(first & second) >= min(len(first), len(second), 2))
+
+
+def _joined(known: Draft, draft: Draft) -> Draft:
+    """The finer date and the proper name of two drafts of one event."""
+    dated = max((known, draft), key=lambda one: len(one.date.value.text) if one.date else 0)
+    named = draft if draft.is_proper and not known.is_proper else known
+    is_generic = dated.date is None and (known.is_generic or draft.is_generic)
+    return replace(dated, name=named.name, span=named.span, is_proper=named.is_proper, kind=named.kind, is_generic=is_generic)
