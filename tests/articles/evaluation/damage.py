@@ -77,7 +77,7 @@ def change_person(random: Random, articles: list[Article]) -> None:
             lambda: person.update(country=random.choice([None, "KZ", "FR"])),
             lambda: person.update(roles=[]),
             lambda: person["roles"].append("Ambassador of Kazakhstan to France"),
-            lambda: person["roles"].append(""),
+            lambda: person["roles"].append("Chief of"),
             lambda: person.update(roles=[role.split(" of ")[0] for role in person["roles"]]),
             lambda: person.update(ambassador=random.choice([None, post, [post, {"sending": "FR", "receiving": "KZ"}]])),
         ]
