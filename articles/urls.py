@@ -13,6 +13,7 @@ from articles.views.machines import robots_txt, security_txt
 from articles.views.offices import office_detail
 from articles.views.organizations import organization_detail
 from articles.views.people import person_detail
+from articles.views.searching import search
 
 urlpatterns = [
     path("", home, name="home"),
@@ -23,6 +24,7 @@ urlpatterns = [
     path("events/<str:address>/", event_detail, name="event-detail"),
     path("organizations/<str:address>/", organization_detail, name="organization-detail"),
     path("offices/<str:address>/", office_detail, name="office-detail"),
+    path("search/", search, name="search"),
     path("about/", about, name="about"),
     path("about/report/", report_mistake, name="report-mistake"),
     path("about/report/thanks/", report_thanks, name="report-thanks"),

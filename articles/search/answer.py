@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from articles.extraction.text import plain_text, sentence_bounds
 from articles.models import Article, SearchEntry
 from articles.search.engines import find_entries
 from articles.search.near_names import suggest_names
 from articles.search.question import Question, Term, light_stem, plain_words
+from articles.search.rows import records_of
 from entities.folding import fold_key
+from entities.legible import legible
 from entities.models import RecordKind
+from entities.presentation import name_of
 
 ORDER = [RecordKind.PERSON, RecordKind.COUNTRY, RecordKind.ORGANIZATION, RecordKind.OFFICE, RecordKind.EVENT, RecordKind.ARTICLE]
 MAX_SENTENCE = 320
@@ -27,7 +31,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One record that answers; `label` and `sentence` in pieces, the sentence empty where the label says all."""
+    """One record that answers; `label` (in the language of the moment) and `sentence` in pieces, the sentence empty but for articles."""
 
     kind: str
     record_id: str
@@ -35,7 +39,7 @@ class Hit:
     sentence: tuple[Piece, ...]
     sentence_start: int | None
     """offset of the sentence in the article's body, for an anchor"""
-    entry: SearchEntry
+    record: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,32 +67,25 @@ class Answer:
 
 
 def find(text: str, *, kinds: Sequence[str] = (), start: int = 0, size: int = 5) -> Answer:
-    """Records that hold every word of the text, `size` of each kind from `start` on, best first. Three queries at most."""
+    """Records that hold every word of the text, `size` of each kind from `start` on, best first. A query, and one or two for each kind."""
     question = Question.parse(text)
     if not question:
         return Answer(question, (), ())
     rows = find_entries(question, kinds, start, start + size)
-    entries = SearchEntry.objects.defer("names", "keys", "text").in_bulk([row.entry_id for row in rows])
-    bodies = _bodies([entry.record_id for entry in entries.values() if entry.kind == RecordKind.ARTICLE])
+    ids = dict(SearchEntry.objects.filter(id__in=[row.entry_id for row in rows]).values_list("id", "record_id"))
     groups = []
     for kind in ORDER:
         chosen = [row for row in rows if row.kind == kind]
-        if chosen:
-            hits = tuple(_hit(question, entries[row.entry_id], bodies) for row in chosen if row.entry_id in entries)
-            groups.append(Group(kind, chosen[0].total, hits))
+        records = records_of(kind, [ids[row.entry_id] for row in chosen if row.entry_id in ids]) if chosen else []
+        if records:
+            groups.append(Group(kind, chosen[0].total, tuple(_hit(question, kind, record) for record in records)))
     return Answer(question, tuple(groups), () if groups or start else tuple(suggest_names(question.text)))
 
 
-def _bodies(ids: list[str]) -> dict[str, str]:
-    rows = Article.objects.published().filter(public_id__in=ids).values_list("public_id", "body", "source_body")
-    return {public_id: body or source_body for public_id, body, source_body in rows}
-
-
-def _hit(question: Question, entry: SearchEntry, bodies: dict[str, str]) -> Hit:
-    sentence, start = "", None
-    if body := bodies.get(entry.record_id, "") if entry.kind == RecordKind.ARTICLE else "":
-        sentence, start = best_sentence(question, body)
-    return Hit(entry.kind, entry.record_id, mark(question, entry.label), mark(question, sentence), start, entry)
+def _hit(question: Question, kind: RecordKind, record: Any) -> Hit:
+    label = legible(record.headline if isinstance(record, Article) else name_of(record))
+    sentence, start = best_sentence(question, record.shown_body) if isinstance(record, Article) else ("", None)
+    return Hit(kind, record.public_id, mark(question, label), mark(question, legible(sentence)), start, record)
 
 
 def best_sentence(question: Question, body: str) -> tuple[str, int]:
