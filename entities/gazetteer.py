@@ -235,10 +235,14 @@ def is_no_state(form: str) -> bool:
 
 def find_country_forms(plain: str) -> Iterator[tuple[int, int, CountryForm]]:
     """Start, end and form of every state named in a text with straight marks; "Latin American" or "US dollars" name none."""
+    return ((start, end, form) for start, end, form in find_forms(plain) if form is not None)
+
+
+def find_forms(plain: str) -> Iterator[tuple[int, int, CountryForm | None]]:
+    """As `find_country_forms`, and with None what holds a state's word or a region's name and names no state ("Latin American")."""
     forms = country_forms()
     for match in _state_or_no_state_pattern().finditer(plain):
-        if not is_no_state(match.group()):
-            yield match.start(), match.end(), forms[match.group()]
+        yield match.start(), match.end(), None if is_no_state(match.group()) else forms[match.group()]
 
 
 def city_key(name: str) -> str:

@@ -7,7 +7,7 @@ given by a verb ("X was appointed ..."). In a list the way in which it began goe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.extraction.bodies import BodyAt
 from articles.extraction.lexicon import gap_words
@@ -45,6 +45,10 @@ class Holding:
     state: StateAt | None = None
     body: BodyAt | None = None
     is_former: bool = False
+    rank: tuple[int, int] = (0, 1)
+    """which of how many holders of one plural office: "Presidents X and Y" """
+    is_beside_joint: bool = False
+    """it follows the office of a body of several states in one breath, and shows no state or body of its own"""
     accredited: tuple[StateAt, ...] = ()
     """further states to which an ambassador is accredited, from behind the name"""
     carried: StateAt | None = None
@@ -60,6 +64,7 @@ class Attachment:
         self.gaps = [self._gap(nodes[k], nodes[k + 1]) for k in range(len(nodes) - 1)]
         self._owned: dict[int, str] = {}
         self._past: dict[int, int] = {}
+        self._told: set[int] = set()
         self.holdings: list[Holding] = []
         self._attach_all()
 
@@ -182,11 +187,22 @@ class Attachment:
             at -= 1
         if self.reading.word(at) not in PRONOUNS or not seen & (VERBS | BEGUN):
             return None
-        names = [k for k in range(first - 1, -1, -1) if isinstance(self.nodes[k], NameAt) and self.nodes[k].first < at]
-        subject = next((k for k in names[:4] if k in self._owned), names[0] if names else None)
+        subject = self._subject_before(at)
         if subject is not None:
             self._past[first] = subject
         return subject
+
+    def _subject_before(self, at: int) -> int | None:
+        """The person whom "he" at a token means: one of its own sentence or paragraph, else the one of whom the article tells."""
+        start = self.reading.field.sentence_at(self.reading.tokens[at].start)[0]
+        paragraph = self.reading.field.plain.rfind("\n", 0, self.reading.tokens[at].start) + 1
+        names = [k for k in self._owned if self.nodes[k].first < at]
+        for bound in (start, paragraph):
+            near = [k for k in names if self.reading.tokens[self.nodes[k].first].start >= bound]
+            if near:
+                return max(near)
+        told = [k for k in names if k in self._told]
+        return next(iter(told or names), None)
 
     def _give(self, offices: range, name_index: int, rule: str, *, is_former: bool = False) -> None:
         for index in offices:
@@ -194,8 +210,9 @@ class Attachment:
             if not isinstance(office, OfficeAt):
                 continue
             names = self._holders(name_index) if office.head.is_plural and rule == "office_before" else [name_index]
-            for at in names:
-                self._add(at, index, rule, is_former=is_former, shared_until=names[-1] if len(names) > 1 else None)
+            for place, at in enumerate(names):
+                shared_until = names[-1] if len(names) > 1 else None
+                self._add(at, index, rule, is_former=is_former, shared_until=shared_until, rank=(place, len(names)))
 
     def _holders(self, index: int) -> list[int]:
         """The names of a list that shares one office: "Professors A, B, and C"."""
@@ -215,14 +232,18 @@ class Attachment:
                 return found
             found.append(following)
 
-    def _add(self, at: int, office_index: int, rule: str, *, is_former: bool, shared_until: int | None) -> None:
+    def _add(self, at: int, office_index: int, rule: str, *, is_former: bool, shared_until: int | None, rank: tuple[int, int]) -> None:
         name, office = self.nodes[at], self.nodes[office_index]
         if not isinstance(name, NameAt) or not isinstance(office, OfficeAt):
             return
-        self._owned[at] = rule
+        self._owned.setdefault(at, rule)
+        if rule == "office_by_verb" or (rule == "office_after" and "as" in (self.gap_after(at) or "").split()):
+            self._told.add(at)
         state, body = self._behind(at)
         if shared_until is not None and state is None and body is None:
             body = self._behind(shared_until)[1]
+        if office.head.plain == "counterpart":
+            office = self._as_counterpart(office, at)
         accredited = find_accreditation(self.reading, name.last) if office.group == "ambassador" else None
         self.holdings.append(
             Holding(
@@ -232,10 +253,36 @@ class Attachment:
                 state,
                 body or find_context_body(self.reading, self.nodes, office_index),
                 is_former or office.is_former,
+                rank,
+                self._is_beside_joint(office_index),
                 accredited.states if accredited else (),
                 self._carried(office_index),
             )
         )
+
+    def _is_beside_joint(self, office_index: int) -> bool:
+        """Whether the office before, joined by "and", is that of a body of several states."""
+        office = self.nodes[office_index]
+        at = office_index - 1
+        while (
+            at >= 0
+            and isinstance(self.nodes[at], OfficeAt | NameAt | StateAt)
+            and self.gap_after(at) in ("and", ", and", ",", ", a", "", "and dr .")
+        ):
+            before = next((holding for holding in self.holdings if holding.office is self.nodes[at]), None)
+            if before is not None and before.office.group == "chief":
+                bodies = (*before.office.bodies, before.body)
+                return isinstance(office, OfficeAt) and not office.bodies and any(body.is_international for body in bodies if body)
+            at -= 1
+        return False
+
+    def _as_counterpart(self, office: OfficeAt, at: int) -> OfficeAt:
+        """The office of "her Dominican counterpart X": that of the person named before, of another state."""
+        last = next((holding.office for holding in reversed(self.holdings) if holding.name is not self.nodes[at]), None)
+        if last is None:
+            return office
+        pieces = tuple(piece for piece in last.pieces if not (piece.kind == "state" and piece.link == "of"))
+        return replace(last, prefix_state=office.prefix_state, pieces=pieces, first=office.first, last=office.last)
 
     def _behind(self, at: int) -> tuple[StateAt | None, BodyAt | None]:
         """The state or body of "X of Jordan", "X from Hiroshima University"."""

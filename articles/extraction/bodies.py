@@ -29,6 +29,7 @@ from articles.extraction.lexicon import (
 )
 from articles.extraction.reading import Reading
 from articles.extraction.topics import OFFICE_INSIDE, parse_topic
+from entities.gazetteer import find_country_forms
 
 DEPTH = 4
 LINKS = frozenset({"of", "for", "on", "against", "under"})
@@ -100,9 +101,9 @@ def _run_end(reading: Reading, at: int) -> int:
             and reading.is_capital(end + 1)
         ):
             end += 1
-        if reading.word(end) in ("&", "-") and reading.is_capital(end + 1) and not reading.has(end + 1, OFFICE):
+        if reading.word(end) == "&" and reading.is_capital(end + 1) and not reading.has(end + 1, OFFICE):
             end += 1
-        elif reading.word(end) in ("and", ",") and _joins_subjects(reading, at, end):
+        elif reading.word(end) in ("and", ",") and (_joins_subjects(reading, at, end) or _joins_heads(reading, end)):
             end += 1 + (reading.word(end + 1) == "and")
     return end
 
@@ -125,6 +126,19 @@ def _joins_subjects(reading: Reading, at: int, end: int) -> bool:
     return False
 
 
+def _joins_heads(reading: Reading, end: int) -> bool:
+    """Whether "and" stands inside a house of two arts: "Opera and Ballet Theatre"."""
+    return (
+        reading.word(end) == "and"
+        and reading.has(end - 1, BODY)
+        and reading.is_capital(end + 1)
+        and reading.has(end + 1, VOCABULARY)
+        and not reading.has(end + 1, BODY | OFFICE)
+        and reading.is_capital(end + 2)
+        and reading.has(end + 2, BODY)
+    )
+
+
 def _last_head(reading: Reading, at: int, end: int) -> tuple[int, Phrase] | None:
     """The last head word of a body inside a run, and where it starts."""
     table = body_heads()
@@ -144,7 +158,10 @@ def _last_head(reading: Reading, at: int, end: int) -> tuple[int, Phrase] | None
 def _has_name(reading: Reading, first: int, last: int) -> bool:
     """Whether one of the words is a proper name: unknown to English, an abbreviation, a known body, a state that is no adjective."""
     return any(
-        reading.tokens[k].kind == "caps" or reading.is_nameish(k) or (k in reading.states and reading.states[k].kind in ("name", "capital"))
+        reading.tokens[k].kind == "caps"
+        or reading.is_nameish(k)
+        or k in reading.regions
+        or (k in reading.states and reading.states[k].kind in ("name", "capital"))
         for k in range(first, last)
     )
 
@@ -174,11 +191,19 @@ def _named_after(reading: Reading, at: int, depth: int) -> BodyAt | None:
 
 
 def _parse(reading: Reading, at: int, depth: int) -> BodyAt | None:
+    company = _company(reading, at)
+    if company:
+        return company
+    bare = bare_bodies().match(reading.tokens, at)
+    if bare and len(bare.words) > 1:
+        node = BodyAt(at, at + len(bare.words), bare.group, state_of_body_word(" ".join(bare.words).replace(" 's", "'s")))
+        full = _with_complement(reading, node, depth)
+        return replace(full, is_bare=full.last == node.last)
     known = match_known(reading, at)
     end = _run_end(reading, at)
     head = _last_head(reading, at, end)
     if head is None or (known and head[0] + len(head[1].words) <= known.last):
-        return _with_complement(reading, known, depth) if known and known.last - known.first > 1 else known or _company(reading, at, end)
+        return _with_complement(reading, known, depth) if known and known.last - known.first > 1 else known
     start, phrase = head
     inner = (known,) if known and known.last <= start else ()
     if reading.title_case and any(_is_plain_word(reading, k) for k in range(at, start)):
@@ -200,6 +225,11 @@ def _own_state(reading: Reading, at: int, end: int) -> str | None:
     named = next((reading.states[k].alpha2 for k in range(at, end) if k in reading.states), None)
     if named:
         return named
+    pair = next((reading.tokens[k].text for k in range(at, end) if "-" in reading.tokens[k].text), "")
+    if pair:
+        sides = [form.alpha2 for _, _, form in find_country_forms(pair)]
+        if len(sides) == 2 and "KZ" in sides:
+            return next(side for side in sides if side != "KZ")
     words = [reading.word(k) for k in range(at, end)]
     return next(
         (state for k in range(len(words)) if (state := state_of_body_word(" ".join(words[k:])) or state_of_body_word(words[k]))), None
@@ -213,26 +243,35 @@ def _accepted(reading: Reading, node: BodyAt, start: int, phrase: Phrase, depth:
     bare = bare_bodies().match(reading.tokens, node.first)
     if bare and node.first + len(bare.words) == node.last:
         return replace(full, is_bare=full.last == node.last)
+    if phrase.group == "mission" and full.state is None and not full.inner:
+        return None
+    if phrase.plain == "government" and start == node.first and reading.word(full.last - 1) in ("kingdom", "republic", "country", "state"):
+        return None
     if start == node.first:
-        return full if full.last > node.last else None
+        return full if full.last > node.last and phrase.plain not in knowledge()["bodies"]["heads-weak"]["common"] else None
     if not own_words and full.last == node.last:
         is_of_capital = reading.states[node.first].kind == "capital" and reading.states[node.first].last == start
-        return full if is_of_capital or phrase.group in ("mission", "parliament") or phrase.plain in ("government", "ministry") else None
-    if reading.has(node.last - 1, WEAK_BODY) and not _has_name(reading, node.first, start):
+        is_carrier = phrase.plain in ("airlines", "airways", "railways")
+        return (
+            full
+            if is_of_capital or is_carrier or phrase.group in ("mission", "parliament") or phrase.plain in ("government", "ministry")
+            else None
+        )
+    if reading.has(node.last - 1, WEAK_BODY) and not node.is_joint and not _has_name(reading, node.first, start):
         return None
     if reading.has(node.last, THING) and reading.is_capital(node.last):
         return None
     return full
 
 
-def _company(reading: Reading, at: int, end: int) -> BodyAt | None:
+def _company(reading: Reading, at: int) -> BodyAt | None:
     """A company that starts with its kind: "Air Astana", "JSC NC KazMunayGas"."""
     if reading.tokens[at].text not in COMPANY_FORMS:
         return None
     last = at + 1
-    while last < end and reading.tokens[last].text in COMPANY_FORMS:
+    while reading.is_capital(last) and reading.tokens[last].text in COMPANY_FORMS:
         last += 1
-    return BodyAt(at, last + 1, "company") if last < end and _has_name(reading, last, last + 1) else None
+    return BodyAt(at, last + 1, "company") if reading.is_capital(last) and _has_name(reading, last, last + 1) else None
 
 
 def _with_complement(reading: Reading, node: BodyAt, depth: int) -> BodyAt:
@@ -253,11 +292,22 @@ def _one_complement(reading: Reading, node: BodyAt, depth: int) -> BodyAt | None
     is_seated = node.group == "mission" or reading.word(node.last - 1) == "office"
     if link not in LINKS and not (link in ("in", "to", "at") and is_seated):
         return None
+    if link in LINKS and node.last > node.first + 1 and _ends_in_state(reading, node.last):
+        return None
     found = _object(reading, node.last + 1, depth)
     if found is None:
         return None
     state = node.state or (found.state if link in ("of", "for") else None)
     return replace(node, last=found.last, state=state, inner=(*node.inner, *found.inner))
+
+
+def _ends_in_state(reading: Reading, end: int) -> bool:
+    """Whether the name already ends in "of STATE"."""
+    for at in range(end - 1, max(-1, end - 8), -1):
+        state = reading.states.get(at)
+        if state:
+            return state.last == end and state.kind != "demonym" and (reading.word(at - 1) == "of" or reading.word(at - 2) == "of")
+    return False
 
 
 def _quoted_name(reading: Reading, node: BodyAt) -> BodyAt | None:

@@ -96,7 +96,7 @@ def knowledge() -> Mapping[str, Any]:
 
 
 def _phrase(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
+    return tuple(text.replace("'s ", " 's ").split())
 
 
 @lru_cache(maxsize=1)

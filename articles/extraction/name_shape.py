@@ -28,7 +28,8 @@ def looks_home(words: tuple[str, ...]) -> bool:
     """Whether folded words of a name have a shape usual in Kazakhstan: a surname's ending, or both a first name's beginning and length."""
     if not words:
         return False
-    if len(words[-1]) >= SHORTEST and words[-1].endswith(_endings()):
+    last = words[-1]
+    if len(last) >= SHORTEST and (last.endswith(_endings()) or (last.endswith("khan") and len(last) > SHORTEST + 1)):
         return True
     return len(words) > 1 and words[0].startswith(_beginnings()) and words[-1].startswith(_beginnings())
 

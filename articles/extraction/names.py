@@ -46,7 +46,7 @@ def skip_honorifics(reading: Reading, at: int) -> int:
 
 def _is_word_part(reading: Reading, at: int, *, relaxed: bool) -> bool:
     """Whether an English word in capitals, or a state's name, may be a part of a name here."""
-    if not reading.is_capital(at) or reading.tokens[at].kind != "cap":
+    if not reading.is_capital(at) or reading.tokens[at].kind != "cap" or at in reading.regions:
         return False
     if reading.title_case and not (relaxed and reading.is_nameish(at + 1)):
         return False

@@ -80,6 +80,8 @@ def office_title(reading: Reading, office: OfficeAt) -> str:
 
 
 def _head_words(reading: Reading, office: OfficeAt) -> str:
+    if office.title_text:
+        return office.title_text
     words = plain_words(reading, office.title_first, office.title_last)
     if words.startswith("Presidential "):
         return f"{words.removeprefix('Presidential ')} to the President"

@@ -18,6 +18,7 @@ from articles.extraction.lexicon import (
     OFFICE,
     PORTFOLIO,
     PRAISE,
+    THING,
     Phrase,
     fresh_phrases,
     gap_words,
@@ -61,6 +62,8 @@ class OfficeAt:
     prefix_body: BodyAt | None = None
     is_former: bool = False
     is_new: bool = False
+    title_text: str = ""
+    """the title where a verb gives it: "head" for "who headed the delegation" """
 
     @property
     def group(self) -> str:
@@ -236,14 +239,16 @@ def _object(reading: Reading, link: str, at: int, office: OfficeAt) -> Piece | N
     body = parse_body(reading, first)
     if body:
         inner = parse_office(reading, body.last, body) if reading.has(body.last, OFFICE) else None
-        if inner and link in ("of", "to"):
+        if inner and link in ("of", "to") and inner.group != "ambassador":
             return Piece(link, "office", at, inner.last)
         return Piece(link, "body", at, _and_others(reading, body.last), body=body)
     inner = parse_office(reading, first) if reading.is_capital(first) and link in ("of", "to", "for") else None
     if inner and reading.is_capital(inner.title_first) and inner.group not in ("occupation", "expert"):
-        return Piece(link, "office", at, inner.last, inner.states("of"))
+        states = inner.states("of") or ((inner.prefix_state,) if inner.prefix_state else ())
+        return Piece(link, "office", at, inner.last, states)
     topic = parse_topic(reading, first)
-    if topic > first and not (office.group in ("expert", "occupation") and reading.is_nameish(first) and reading.city_at(first) == first):
+    is_of_person = office.group in ("expert", "occupation") and reading.is_nameish(first) and not reading.has(topic - 1, THING)
+    if topic > first and not (is_of_person and reading.city_at(first) == first):
         return Piece(link, "topic", at, topic)
     return group
 
@@ -332,3 +337,16 @@ def _extended_group(reading: Reading, piece: Piece) -> Piece:
     while end < len(reading) and end < first + 3 and reading.tokens[end].kind == "word" and not reading.has(end, FUNCTION):
         end += 1
     return replace(piece, last=end) if end > first else piece
+
+
+LEADING = frozenset({"headed", "heads", "leads", "led", "chairs", "chaired"})
+HEAD = Phrase(("head",), "head", "chief")
+
+
+def parse_leading(reading: Reading, at: int) -> OfficeAt | None:
+    """The office in "who headed the delegation of Turkmenistan", "since 2023 he has headed the Department of Z"."""
+    if reading.word(at) not in LEADING or reading.word(at - 1) not in ("who", "has", "currently", "now", "presently", "he", "she"):
+        return None
+    office = OfficeAt(at, at + 1, at, at + 1, HEAD, title_text="head")
+    piece = _object(reading, "of", at + 1, office)
+    return replace(office, last=piece.last, pieces=(piece,)) if piece and piece.kind in ("group", "body") else None

@@ -1,49 +1,208 @@
-"""The bodies that an article names, each once, under its fullest name."""
+"""The bodies that an article names, each once, under its fullest printed name.
+
+Left out: the source in its attribution, the departments of a body, a body that only colours another's name ("the UN Charter", "the Senate
+Speaker"), the Kazakh foreign ministry inside an office.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from articles.extraction.bodies import BodyAt
+from articles.extraction.companies import find_companies
 from articles.extraction.coreference import bare
+from articles.extraction.lexicon import FUNCTION, THING, bare_bodies, state_of_body_word
 from articles.extraction.offices import OfficeAt
 from articles.extraction.reading import ArticleReading, Reading
-from articles.extraction.records import OrganizationRecord, Span, Value
+from articles.extraction.records import OrganizationRecord, PersonRecord, Span, Value
 from articles.extraction.scan import Node, Nodes
+from articles.extraction.setting import HOME
+
+COLOURING = frozenset({"UN", "U.N.", "EU"})
+ALWAYS_FULL = frozenset({"United Nations", "European Union"})
+PARTS = frozenset({"directorate", "division", "board", "management board", "secretariat", "faculty", "delegation"})
+KINDS = {"state_body", "mission", "international", "parliament", "education", "company", "media"}
 
 
-def bodies_of(nodes: list[Node]) -> Iterator[BodyAt]:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body at a place of the text; `in_office` where it stands in an office, `in_body` where inside another body."""
+
+    reading: Reading
+    body: BodyAt
+    in_office: bool = False
+    in_body: bool = False
+    is_prefix: bool = False
+
+    @property
+    def name(self) -> str:
+        last = self.body.name_last or self.body.last
+        return self.reading.text(self.body.first, last).removeprefix("the ").removeprefix("The ")
+
+
+def _named(reading: Reading, nodes: Sequence[Node]) -> Iterator[Named]:
     """Every body of a field, also those inside offices and inside other bodies."""
     for node in nodes:
-        found = [node] if isinstance(node, BodyAt) else list(node.bodies) if isinstance(node, OfficeAt) else []
-        while found:
-            body = found.pop()
-            yield body
-            found.extend(body.inner)
+        if isinstance(node, BodyAt):
+            yield from _with_inner(Named(reading, node))
+        elif isinstance(node, OfficeAt):
+            for body in node.bodies:
+                yield from _with_inner(Named(reading, body, in_office=True, is_prefix=body is node.prefix_body))
 
 
-def _key(name: str) -> str:
-    return " ".join(bare(word) for word in name.split())
+def _with_inner(named: Named) -> Iterator[Named]:
+    yield named
+    if _is_part(named) and not named.body.inner and (company := _trailing_name(named)):
+        yield company
+    for inner in named.body.inner:
+        is_prefix = inner.first == named.body.first
+        yield from _with_inner(Named(named.reading, inner, named.in_office, in_body=True, is_prefix=is_prefix))
 
 
-def find_organizations(article: ArticleReading, nodes: Nodes, source: Span | None) -> tuple[OrganizationRecord, ...]:
+def _trailing_name(named: Named) -> Named | None:
+    """The company behind "Management Board of"."""
+    reading, first = named.reading, named.body.last
+    while first > named.body.first and (reading.is_nameish(first - 1) or reading.tokens[first - 1].kind == "caps"):
+        first -= 1
+    return Named(reading, BodyAt(first, named.body.last, "company"), in_office=True) if named.body.first < first < named.body.last else None
+
+
+def _is_listed(named: Named) -> bool:
+    """Whether a body is named for itself."""
+    reading, body = named.reading, named.body
+    if named.is_prefix and (named.in_body or body.is_bare):
+        return False
+    if named.in_body and (body.is_bare or (body.group == "parliament" and named.name.lower().startswith("parliament"))):
+        return False
+    if body.known:
+        return named.in_office or not _colours_next(reading, body)
+    if _is_part(named):
+        return False
+    words = named.name.lower()
+    if (
+        words.endswith("foreign ministry")
+        or words.removesuffix(" of kazakhstan").removesuffix(" of the republic of kazakhstan") == "ministry of foreign affairs"
+    ):
+        return not (named.in_office and body.state in (None, HOME)) and (body.state is not None or words != "foreign ministry")
+    return True
+
+
+def _is_part(named: Named) -> bool:
+    words = named.name.lower().split()
+    return words[0] in PARTS or words[-1] in PARTS or " ".join(words[:2]) in PARTS or " ".join(words[-2:]) in PARTS
+
+
+def _colours_next(reading: Reading, body: BodyAt) -> bool:
+    """Whether an abbreviation only stands before another noun: "the UN Charter", "the UNESCO Award"."""
+    at = body.last
+    if at >= len(reading) or reading.tokens[at].kind not in ("word", "cap", "caps"):
+        return False
+    if reading.text(body.first, at) not in COLOURING:
+        return reading.is_capital(at) and reading.has(at, THING)
+    return not reading.has(at, FUNCTION) and reading.tokens[at - 1].end + 1 == reading.tokens[at].start
+
+
+def _shown_name(named: Named) -> str:
+    """The name as the site lists it: a parliament of its own name without "of ...", a ministry of Kazakhstan with its state."""
+    reading, body = named.reading, named.body
+    phrase = bare_bodies().match(reading.tokens, body.first)
+    if phrase and state_of_body_word(phrase.plain) and reading.word(body.first + len(phrase.words)) == "of":
+        return reading.text(body.first, body.first + len(phrase.words))
+    name = named.name
+    state = reading.states.get(body.first)
+    if (
+        body.group == "state_body"
+        and state
+        and state.kind == "demonym"
+        and state.alpha2 == HOME
+        and name.split()[1:2] == ["Ministry"]
+        and len(name.split()) > 2
+    ):
+        return f"{name.split(maxsplit=1)[1]} of the Republic of Kazakhstan"
+    if name == "Ministry of Foreign Affairs" and body.state is None:
+        return f"{name} of the Republic of Kazakhstan"
+    return body.known if body.known in ALWAYS_FULL else name
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(word for word in (bare(part) for part in name.split()) if word not in ("the", "of", "and", "for", "republic"))
+
+
+def find_organizations(
+    article: ArticleReading, nodes: Nodes, persons: Sequence[PersonRecord], source: Span | None
+) -> tuple[OrganizationRecord, ...]:
     """The organisations of the article; what stands inside the attribution (`source`) is left out."""
-    found: dict[str, list[tuple[Reading, BodyAt]]] = {}
-    for reading in (article.body,):
-        for body in bodies_of(nodes[reading.field.name]):
-            span = reading.span(body.first, body.last)
-            if source and span.field == source.field and span.start < source.end and span.end > source.start:
-                continue
-            name = body.known or reading.text(body.first, body.last).removeprefix("the ")
-            found.setdefault(_key(name), []).append((reading, body))
-    return tuple(_record(mentions) for mentions in found.values())
+    found: list[Named] = []
+    for reading in (article.body, article.title):
+        field = reading.field.name
+        listed = [named for named in _named(reading, nodes[field]) if _is_listed(named)]
+        spans = {(form.span.start, form.span.end) for person in persons for form in person.forms if form.span.field == field}
+        listed += (
+            [Named(reading, body) for body in find_companies(reading, nodes[field], _tokens_of(reading, spans))]
+            if not reading.is_title
+            else []
+        )
+        found += [named for named in listed if not _is_source(named, source)]
+    return tuple(_record(group) for group in _groups(found))
 
 
-def _record(mentions: list[tuple[Reading, BodyAt]]) -> OrganizationRecord:
-    reading, body = mentions[0]
-    name = body.known or reading.text(body.first, body.last)
+def _tokens_of(reading: Reading, spans: set[tuple[int, int]]) -> list[tuple[int, int]]:
+    starts = {token.start: index for index, token in enumerate(reading.tokens)}
+    ends = {token.end: index + 1 for index, token in enumerate(reading.tokens)}
+    return [(starts[start], ends[end]) for start, end in spans if start in starts and end in ends]
+
+
+def _is_source(named: Named, source: Span | None) -> bool:
+    span = named.reading.span(named.body.first, named.body.last)
+    return source is not None and span.field == source.field and span.start < source.end and span.end > source.start
+
+
+def _groups(found: Sequence[Named]) -> list[list[Named]]:
+    """Mentions of one body together: one name, one known body, an abbreviation and what it stands for, a name and its shorter form."""
+    abbreviations = {named.body.abbreviation: _key(_shown_name(named)) for named in found if named.body.abbreviation}
+    groups: dict[tuple[str, ...], list[Named]] = {}
+    for named in found:
+        key = abbreviations.get(named.name) or ((named.body.known,) if named.body.known else _key(_shown_name(named)))
+        known = next(
+            (other for other, members in groups.items() if any(member.body.known == named.body.known != "" for member in members)), None
+        )
+        groups.setdefault(known or key, []).append(named)
+    return _without_shorter(list(groups.values()))
+
+
+def _without_shorter(groups: list[list[Named]]) -> list[list[Named]]:
+    """A name of English words alone whose words are all in a longer name is that body's short form."""
+    keys = [set(_key(max((_shown_name(named) for named in group), key=len))) for group in groups]
+    kept = []
+    for index, group in enumerate(groups):
+        longer = next(
+            (k for k, other in enumerate(keys) if k != index and keys[index] < other and group[0].body.group == groups[k][0].body.group),
+            None,
+        )
+        if (
+            longer is not None
+            and not group[0].body.state
+            and not group[0].body.known
+            and group[0].body.group in ("state_body", "international", "parliament")
+        ):
+            groups[longer].extend(group)
+        else:
+            kept.append(group)
+    return kept
+
+
+def _record(mentions: list[Named]) -> OrganizationRecord:
+    """One body; its name the fullest, an abbreviation only where the article prints nothing else."""
+    best = max(mentions, key=lambda named: (not named.reading.is_title, len(_shown_name(named))))
+    abbreviation = next((named.body.abbreviation for named in mentions if named.body.abbreviation), "")
     values = tuple(
-        Value(reading.text(found.first, found.last), reading.span(found.first, found.last), f"body_{found.group}")
-        for reading, found in mentions
+        Value(
+            named.reading.text(named.body.first, named.body.last),
+            named.reading.span(named.body.first, named.body.last),
+            f"body_{named.body.group}",
+        )
+        for named in mentions
     )
-    return OrganizationRecord(name, values, kind=body.group, country=body.state)
+    kind = best.body.group if best.body.group in KINDS else "other"
+    return OrganizationRecord(_shown_name(best), values, abbreviation, kind, best.body.state)

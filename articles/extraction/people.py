@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 
 from articles.extraction.attachment import Attachment, Holding
 from articles.extraction.coreference import Draft, NameShape, fits_full, fits_initials, fits_single, shape_of
-from articles.extraction.lexicon import CALENDAR, GROUP, OFFICE, SPEECH, THING, knowledge
+from articles.extraction.lexicon import CALENDAR, GROUP, SPEECH, THING, gap_words, knowledge
 from articles.extraction.names import NameAt
-from articles.extraction.offices import OfficeAt
 from articles.extraction.reading import ArticleReading, Reading, StateAt
 from articles.extraction.records import FieldName
 from articles.extraction.scan import Nodes
 from entities.gazetteer import is_no_state, lookup_city
 
 BURIED = frozenset({"mausoleum", "tomb", "shrine", "mosque", "palace", "castle", "church", "cathedral"})
+MEMORIES = gap_words("memories")
+"""what outlives a person: "the works of Abai" """
+MEMORY_REACH = 8
 PLACE_LINKS = frozenset({"in", "near", "across", "throughout", "inside", "outside", "at"})
 
 
@@ -27,6 +29,8 @@ class Candidate:
     name: NameAt
     shape: NameShape
     holdings: list[Holding] = field(default_factory=list)
+    borrowed: list[tuple[Reading, Holding]] = field(default_factory=list)
+    """offices read in another field"""
     carried: StateAt | None = None
     """the adjective of an office before, where this name follows in the same breath"""
 
@@ -43,7 +47,7 @@ class Candidate:
 def _follows_thing(reading: Reading, name: NameAt) -> bool:
     """Whether a place, a prize, a film or another thing takes the name: "Abai Street", "the film Ulytau", "city of X"."""
     end = name.last
-    while not reading.title_case and reading.is_capital(end) and not reading.has(end, THING | OFFICE) and end < name.last + 3:
+    while not reading.title_case and reading.is_capital(end) and not reading.has(end, THING) and end < name.last + 3:
         end += 1
     if reading.has(end, THING) and (end == name.last or reading.is_capital(end)) and not (reading.title_case and reading.has(end, SPEECH)):
         return True
@@ -94,6 +98,8 @@ def is_lone_person(candidate: Candidate) -> bool:
         return False
     if name.has_honorific or any(holding.rule == "office_before" for holding in candidate.holdings):
         return name.name_words > 0 or (reading.may_be_name(name.first) and not reading.is_title and candidate.has_own_office)
+    if name.name_words and reading.city_at(name.first) == name.first and _is_remembered(candidate):
+        return True
     if any(holding.rule == "office_after" and holding.office.group in ("expert", "occupation") for holding in candidate.holdings):
         return name.name_words > 0
     if not reading.is_title or name.name_words == 0 or reading.city_at(name.first) > name.first:
@@ -101,6 +107,18 @@ def is_lone_person(candidate: Candidate) -> bool:
     is_subject = name.first == 0 and reading.has(name.last, SPEECH)
     is_speaker = name.last == len(reading) and reading.word(name.first - 1) in ("-", ":", "says", "said", ",")
     return is_subject or is_speaker
+
+
+def _is_remembered(candidate: Candidate) -> bool:
+    """Whether the name, alone or in a list of names, stands behind "the works of", "the memory of"."""
+    reading, at = candidate.reading, candidate.name.front - 1
+    while at > 1 and candidate.name.front - at < MEMORY_REACH:
+        if reading.word(at) in ("of", "about") and reading.word(at - 1) in MEMORIES:
+            return True
+        if not (reading.is_capital(at) or reading.word(at) in ("and", ",")):
+            return False
+        at -= 1
+    return False
 
 
 def _candidates(article: ArticleReading, nodes: Nodes, attachments: dict[FieldName, Attachment]) -> list[Candidate]:
@@ -129,7 +147,8 @@ class Person:
 
     @property
     def holdings(self) -> list[tuple[Reading, Holding]]:
-        return [(candidate.reading, holding) for candidate in self.candidates for holding in candidate.holdings]
+        own = [(candidate.reading, holding) for candidate in self.candidates for holding in candidate.holdings]
+        return own + [borrowed for candidate in self.candidates for borrowed in candidate.borrowed]
 
 
 def find_people(article: ArticleReading, nodes: Nodes, attachments: dict[FieldName, Attachment]) -> list[Person]:
@@ -217,9 +236,3 @@ def _join_single(candidates: Sequence[Candidate], people: list[Person]) -> None:
             _give([person for score, person in scores if score == best], candidate)
         elif not best and is_lone_person(candidate):
             _new(people, candidate)
-
-
-def offices_without_name(attachment: Attachment) -> list[OfficeAt]:
-    """Offices that no name in the field holds: "the Minister of Agriculture and Food Security"."""
-    held = {id(holding.office) for holding in attachment.holdings}
-    return [node for node in attachment.nodes if isinstance(node, OfficeAt) and id(node) not in held]

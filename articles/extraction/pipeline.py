@@ -15,6 +15,7 @@ from articles.extraction.roles_scope import PersonScope, scope_people
 from articles.extraction.scan import scan
 from articles.extraction.setting import find_setting
 from articles.extraction.text import ArticleText
+from articles.extraction.unnamed_offices import give_unnamed_offices
 
 
 def extract_page(document: str, text: str, rulings: Rulings | None = None) -> tuple[PageRecord, tuple[ArticleRecord, ...]]:
@@ -33,9 +34,10 @@ def extract_article(block: Block, days: DayContext) -> ArticleRecord:
     attachments = {reading.field.name: Attachment(reading, nodes[reading.field.name]) for reading in article.fields}
     setting = find_setting(article, nodes)
     people = find_people(article, nodes, attachments)
+    give_unnamed_offices(people, attachments["body"])
     persons = tuple(_person_record(scope) for scope in scope_people(people, setting))
     source = find_source(text)
-    organizations = find_organizations(article, nodes, source.span if source else None)
+    organizations = find_organizations(article, nodes, persons, source.span if source else None)
     countries = drop_inside(find_countries(text), (form.span for person in persons for form in person.forms))
     events = find_events(text, days, persons, countries)
     return ArticleRecord(block, source, persons, countries, organizations, events)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from articles.extraction.lexicon import (
@@ -20,7 +19,7 @@ from articles.extraction.lexicon import (
 from articles.extraction.records import Span
 from articles.extraction.text import ArticleText, Field
 from articles.extraction.tokens import Token, tokenize
-from entities.gazetteer import CountryForm, FormKind, country_forms, find_country_forms, lookup_city, lookup_country
+from entities.gazetteer import CountryForm, FormKind, country_forms, find_forms, lookup_city, lookup_country
 
 NO_NAME = VOCABULARY | FUNCTION | BODY | THING | OFFICE | GRADE | SPEECH
 LONGEST_WORK = 9
@@ -41,6 +40,7 @@ class StateAt:
     kind: FormKind
     name: str
     is_ambiguous: bool = False
+    candidates: tuple[str, ...] = ()
 
 
 def plain_state_name(alpha2: str) -> str:
@@ -64,18 +64,27 @@ class Reading:
         self.field = field
         self.tokens: list[Token] = tokenize(field.plain)
         self.is_title = is_title
-        self.states: dict[int, StateAt] = dict(self._states())
+        self.states: dict[int, StateAt] = {}
+        self.regions: set[int] = set()
+        """tokens of what looks like a state's name and is none: "Latin American" """
+        self._find_states()
 
     def __len__(self) -> int:
         return len(self.tokens)
 
-    def _states(self) -> Iterator[tuple[int, StateAt]]:
+    def _find_states(self) -> None:
         starts = {token.start: index for index, token in enumerate(self.tokens)}
         ends = {token.end: index for index, token in enumerate(self.tokens)}
-        for start, end, form in find_country_forms(self.field.plain):
+        for start, end, form in find_forms(self.field.plain):
             first, last = starts.get(start), ends.get(end)
-            if first is not None and last is not None:
-                yield first, StateAt(first, last + 1, form.alpha2, form.kind, _name_in_roles(form), form.is_ambiguous)
+            if first is None or last is None:
+                continue
+            if form is None:
+                self.regions.update(range(first, last + 1))
+            else:
+                self.states[first] = StateAt(
+                    first, last + 1, form.alpha2, form.kind, _name_in_roles(form), form.is_ambiguous, form.candidates
+                )
 
     @cached_property
     def title_case(self) -> bool:
@@ -129,7 +138,7 @@ class Reading:
 
     def is_nameish(self, index: int) -> bool:
         """A capitalised word that English does not know: a name of somebody or something."""
-        if not 0 <= index < len(self.tokens) or index in self.states:
+        if not 0 <= index < len(self.tokens) or index in self.states or index in self.regions:
             return False
         token = self.tokens[index]
         return token.kind == "cap" and not token.flags & NO_NAME
@@ -174,7 +183,18 @@ class ArticleReading:
 
     @classmethod
     def of(cls, text: ArticleText) -> ArticleReading:
-        return cls(text, Reading(text.title, is_title=True), Reading(text.body))
+        article = cls(text, Reading(text.title, is_title=True), Reading(text.body))
+        article._settle_shared_forms()
+        return article
+
+    def _settle_shared_forms(self) -> None:
+        """A form of several states ("Dominican") goes to the one that the article names otherwise."""
+        sure = {state.alpha2 for reading in self.fields for state in reading.states.values() if len(state.candidates) < 2}
+        for reading in self.fields:
+            for index, state in reading.states.items():
+                chosen = next((alpha2 for alpha2 in state.candidates if alpha2 in sure), state.alpha2)
+                if chosen != state.alpha2:
+                    reading.states[index] = replace(state, alpha2=chosen, name=plain_state_name(chosen))
 
     @property
     def fields(self) -> tuple[Reading, Reading]:

@@ -154,6 +154,7 @@ class PersonScope:
         receiving = [(state_phrase(found.name), found.alpha2) for found in (*office.states("to", "in"), *holding.accredited)]
         if not office.states("to", "in") and not holding.is_former:
             host = (self.setting.host or self.setting.foreign) if state.alpha2 == HOME else self.setting.seat or HOME
+            host = HOME if host == state.alpha2 else host
             if host and host != state.alpha2:
                 receiving.insert(0, (state_phrase(plain_state_name(host)), host))
         return [(f"{start} to {name}", alpha2) for name, alpha2 in receiving] or [(start, None)]
@@ -170,8 +171,7 @@ class PersonScope:
                 state = side.alpha2 if side else None
                 if side:
                     self.states.append(side)
-                text = f"{rank} of {state_phrase(plain_state_name(state))}" if state else rank
-                self.records.append(OfficeRecord(text, rank, reading.span(name.front, name.first), "rank", state))
+                self.records.append(OfficeRecord(rank, rank, reading.span(name.front, name.first), "rank", state))
                 return
 
     def _carried(self, candidate: Candidate) -> ScopedState | None:
@@ -205,7 +205,8 @@ class PersonScope:
         if not self._takes_part():
             return None
         foreign = self.setting.host or (self.setting.foreign if self.setting.is_bilateral else None)
-        if foreign is None or (tells_sides(foreign) and looks_home(self.person.draft.shape.words)):
+        is_home = looks_home(self.person.draft.shape.words) if tells_sides(foreign) else not self.person.holdings
+        if foreign is None or is_home:
             return Value(HOME, span, "country_home")
         return Value(foreign, span, "country_setting")
 

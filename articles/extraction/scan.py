@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from articles.extraction.bodies import BodyAt, match_known, parse_body
-from articles.extraction.lexicon import FUNCTION, HONORIFIC, OFFICE
+from articles.extraction.lexicon import CALENDAR, FUNCTION, HONORIFIC, OFFICE
 from articles.extraction.names import NameAt, parse_name, skip_honorifics
-from articles.extraction.offices import STARTS, OfficeAt, Piece, parse_office
+from articles.extraction.offices import STARTS, OfficeAt, Piece, parse_leading, parse_office
 from articles.extraction.reading import Reading, StateAt
 from articles.extraction.records import FieldName
 
@@ -32,13 +32,14 @@ def scan(reading: Reading) -> list[Node]:
 def _node_at(reading: Reading, at: int, nodes: list[Node]) -> Node | None:
     token = reading.tokens[at]
     if reading.quoted[at]:
-        return match_known(reading, at) if token.is_capital else None
+        return _quoted_body(reading, at) if token.is_capital else None
     if not token.is_capital:
         if token.lower == "of":
             return _elliptical(reading, at, nodes)
         if "." in token.text and token.kind == "word":
             return parse_body(reading, at)
-        return parse_office(reading, at) if token.flags & STARTS and token.kind == "word" else None
+        office = parse_office(reading, at) if token.flags & STARTS and token.kind == "word" else None
+        return office or parse_leading(reading, at)
     if token.flags & HONORIFIC:
         office = _behind_honorific(reading, at)
         if office:
@@ -52,6 +53,14 @@ def _node_at(reading: Reading, at: int, nodes: list[Node]) -> Node | None:
     if office:
         return office
     return _name_or_state(reading, at, nodes)
+
+
+def _quoted_body(reading: Reading, at: int) -> BodyAt | None:
+    """A body that fills its quotation marks: the "People's Council"."""
+    if reading.word(at - 1) != '"':
+        return match_known(reading, at)
+    body = parse_body(reading, at)
+    return body if body and reading.word(body.last) in ('"', ",", ".") else match_known(reading, at)
 
 
 def _behind_honorific(reading: Reading, at: int) -> OfficeAt | None:
@@ -92,6 +101,8 @@ def _name_or_state(reading: Reading, at: int, nodes: list[Node]) -> Node | None:
     if reading.has(at, FUNCTION) and not behind_office:
         return None
     name = parse_name(reading, at, relaxed=behind_office)
+    if name and reading.has(name.first, CALENDAR) and name.last == name.first + 1:
+        return None
     if state and (name is None or (not behind_office and not state.is_ambiguous)):
         return state
     return name

@@ -56,7 +56,7 @@ def _counts(article: ArticleReading) -> Counter[str]:
     for reading in article.fields:
         for _, _, form in find_country_forms(reading.field.plain):
             if form.alpha2 != HOME and form.kind != "capital":
-                counts[form.alpha2] += 3 if reading.is_title else 1
+                counts[form.alpha2] += 3 if reading.is_title else 2 if form.kind == "demonym" else 1
     return counts
 
 

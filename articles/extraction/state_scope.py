@@ -9,7 +9,7 @@ from articles.extraction.bodies import BodyAt
 from articles.extraction.lexicon import gap_words
 from articles.extraction.name_shape import looks_home, tells_sides
 from articles.extraction.office_wording import OWN_STATE_GROUPS
-from articles.extraction.offices import OfficeAt
+from articles.extraction.offices import OfficeAt, Piece
 from articles.extraction.reading import Reading, StateAt
 from articles.extraction.records import Span
 from articles.extraction.setting import HOME, Setting
@@ -48,6 +48,8 @@ def is_international(holding: Holding) -> bool:
     office = holding.office
     if office.group in POSTED and not office.prefix_body:
         return False
+    if holding.is_beside_joint and office.group in ("chief", "minister") and not office.states("of") and office.prefix_state is None:
+        return True
     return any(body.is_international for body in (*office.bodies, holding.body) if body)
 
 
@@ -76,7 +78,7 @@ def read_state(reading: Reading, holding: Holding) -> ScopedState | None:
 def _city_state(reading: Reading, holding: Holding) -> ScopedState | None:
     """The state of a city in the office: "Mayor of Split", "Rector of the University of Antwerp"."""
     office = holding.office
-    ranges = [(piece.first, piece.last) for piece in office.pieces if piece.kind != "state"]
+    ranges = [(piece.first, piece.last) for piece in office.pieces if piece.kind != "state" and not _is_branch(reading, piece)]
     if office.prefix_body:
         ranges.append((office.prefix_body.first, office.prefix_body.last))
     if holding.body:
@@ -86,6 +88,11 @@ def _city_state(reading: Reading, holding: Holding) -> ScopedState | None:
         if found:
             return found
     return None
+
+
+def _is_branch(reading: Reading, piece: Piece) -> bool:
+    """An office or branch stands in a city without belonging to its state."""
+    return piece.kind == "group" and any(reading.word(k) in ("office", "branch") for k in range(piece.first, piece.last))
 
 
 def city_between(reading: Reading, first: int, last: int) -> ScopedState | None:
@@ -176,6 +183,9 @@ def conclude_state(reading: Reading, holding: Holding, setting: Setting, around:
     foreign = setting.host or setting.foreign
     if around.speaker:
         foreign = around.speaker
+    place, count = holding.rank
+    if count > 1 and count == len(setting.listed) and office.group in ("sovereign", "government", "minister"):
+        return ScopedState(setting.listed[place], span, "office_listed")
     if office.group == "sovereign":
         alpha2 = _sovereign_state(reading, office, foreign, around)
     elif foreign and tells_sides(foreign) and looks_home(around.words):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from articles.extraction.lexicon import BODY, FUNCTION, OFFICE, PORTFOLIO, SPEECH, THING, VOCABULARY, gap_words, office_phrases
+from articles.extraction.lexicon import BODY, FUNCTION, OFFICE, PORTFOLIO, THING, VOCABULARY, gap_words, office_phrases
 from articles.extraction.reading import Reading
 
 LONGEST_LIST = 8
 OFFICE_INSIDE = gap_words("office_inside")
 """words of office that stand inside the names of bodies and subjects"""
+COMPANY = gap_words("company_behind")
 LAND = gap_words("land")
 
 
@@ -93,7 +94,7 @@ def _is_subject_word(reading: Reading, at: int) -> bool:
     if state is not None:
         return state.kind == "demonym" and ((reading.has(at + 1, VOCABULARY) and reading.is_capital(at + 1)) or reading.word(at + 1) == ",")
     token = reading.tokens[at]
-    if not token.flags & (VOCABULARY | PORTFOLIO) or token.flags & FUNCTION or (token.flags & SPEECH and reading.is_title):
+    if not token.flags & (VOCABULARY | PORTFOLIO) or token.flags & FUNCTION or (reading.title_case and not token.flags & PORTFOLIO):
         return False
     return not (
         token.flags & OFFICE
@@ -118,6 +119,8 @@ def _place_item(reading: Reading, at: int) -> int:
     """End of a place's or company's name; of a longer run of unknown names the first is taken, the rest being its head's."""
     if not reading.is_capital(at) or at in reading.states:
         return at
+    if at in reading.regions:
+        return _region_end(reading, at)
     if reading.tokens[at].kind == "caps":
         return at + 1
     end = at
@@ -126,11 +129,28 @@ def _place_item(reading: Reading, at: int) -> int:
     if end == at:
         return at
     if reading.word(end) in LAND or (end - at <= 2 and not reading.is_capital(end)):
-        return _with_land(reading, end)
+        return _with_kind(reading, end)
     if reading.is_capital(end) and reading.has(end, THING):
         return end + 1
     if reading.is_capital(end) and reading.has(end, VOCABULARY) and not reading.has(end, OFFICE | FUNCTION):
-        while _is_subject_word(reading, end):
-            end += 1
-        return end
+        return _with_subject(reading, end)
     return at + 1 if end - at > 2 else end
+
+
+def _region_end(reading: Reading, at: int) -> int:
+    while at in reading.regions:
+        at += 1
+    return _with_land(reading, at)
+
+
+def _with_kind(reading: Reading, end: int) -> int:
+    """The end with "fund" or "region" behind a name."""
+    is_company = reading.word(end) in COMPANY and (reading.is_capital(end + 1) or reading.word(end + 1) == ",")
+    return end + 1 if is_company else _with_land(reading, end)
+
+
+def _with_subject(reading: Reading, end: int) -> int:
+    """The end with English words in capitals behind a name: "Altaic Studies"."""
+    while _is_subject_word(reading, end):
+        end += 1
+    return end

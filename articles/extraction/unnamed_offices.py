@@ -1,0 +1,81 @@
+"""Offices that stand in the text without a name, given to the person whom the article means by them.
+
+"The Head of State" of a story that names one person without an office; "the Minister of Agriculture and Food Security" of a story
+whose headline alone names the minister.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.extraction.attachment import Attachment, Holding
+from articles.extraction.lexicon import SPEECH
+from articles.extraction.offices import OfficeAt
+from articles.extraction.people import Candidate, Person
+from articles.extraction.reading import Reading
+from articles.extraction.setting import HOME
+
+HEAD_OF_STATE = "head of state"
+
+
+def give_unnamed_offices(people: Sequence[Person], attachment: Attachment) -> None:
+    """Adds to the people what the body's offices without a name say of them."""
+    held = {id(holding.office) for holding in attachment.holdings}
+    free = [node for node in attachment.nodes if isinstance(node, OfficeAt) and id(node) not in held and not node.head.is_plural]
+    _give_head_of_state(people, attachment.reading, free)
+    for person in people:
+        if all(candidate.reading.is_title for candidate in person.candidates):
+            _enrich_from_body(person, attachment.reading, free)
+
+
+def _give_head_of_state(people: Sequence[Person], reading: Reading, free: Sequence[OfficeAt]) -> None:
+    """The head of state whom the article does not call president is who acts in its headline or speaks first."""
+    office = next((office for office in free if _is_home_sovereign(office)), None)
+    if office is None or any(
+        holding.office.group == "sovereign" and _is_home(holding) for person in people for _, holding in person.holdings
+    ):
+        return
+    person = next((person for person in people if not person.holdings and any(_acts(candidate) for candidate in person.candidates)), None)
+    if person is None:
+        return
+    candidate = person.candidates[0]
+    candidate.borrowed.append((reading, Holding(candidate.name, office, "office_unnamed")))
+
+
+def _is_home_sovereign(office: OfficeAt) -> bool:
+    if office.head.plain == HEAD_OF_STATE:
+        return office.is_bare
+    return office.head.plain == "president" and any(state.alpha2 == HOME for state in office.states("of"))
+
+
+def _is_home(holding: Holding) -> bool:
+    states = (*holding.office.states("of"), *filter(None, (holding.office.prefix_state, holding.state)))
+    return holding.office.head.plain in ("president", HEAD_OF_STATE) and (not states or states[0].alpha2 == HOME)
+
+
+def _acts(candidate: Candidate) -> bool:
+    """Whether the person is the subject of a headline or of a sentence."""
+    reading, name = candidate.reading, candidate.name
+    if reading.is_title and name.first == 0:
+        return True
+    return reading.starts_sentence(name.front) and reading.has(name.last, SPEECH)
+
+
+def _enrich_from_body(person: Person, reading: Reading, free: Sequence[OfficeAt]) -> None:
+    """The full office in the body of somebody whom only the headline names."""
+    for _, holding in list(person.holdings):
+        if not holding.office.is_bare and not holding.office.prefix_state:
+            continue
+        fuller = next(
+            (
+                office
+                for office in free
+                if office.head.plain == holding.office.head.plain and any(piece.kind == "topic" for piece in office.pieces)
+            ),
+            None,
+        )
+        if fuller is None:
+            continue
+        candidate = next(found for found in person.candidates if holding in found.holdings)
+        candidate.holdings.remove(holding)
+        candidate.borrowed.append((reading, Holding(holding.name, fuller, "office_unnamed", holding.office.prefix_state or holding.state)))
