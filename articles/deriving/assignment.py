@@ -6,9 +6,10 @@ word is not kept beside the story that took its prints: its address leads there.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from articles.curation import edited_fields
 from articles.deriving.prints import Neighbourhood, Placed
@@ -17,6 +18,8 @@ from articles.models import Article, Mention
 from articles.models.reading import OrganizationReading, PersonReading, Report
 from entities.models.record import Origin
 from entities.public_ids import make_public_id
+
+T = TypeVar("T")
 
 
 @dataclass(eq=False, slots=True)
@@ -87,6 +90,22 @@ def _claims(group: StoryPrints) -> Iterable[int]:
         pk = item.handle.appearance.article_id if isinstance(item.handle, Placed) else item.handle.pk
         if pk is not None:
             yield pk
+
+
+def find_successors(stories: Sequence[Story], articles: Iterable[Article]) -> dict[int, Placed]:
+    """Of articles that a page showed before, those whose header is another there now: with the print, new to the record, of their body."""
+    lonely = {pk for story in stories if not story.placed for pk in story.claims}
+    waiting = _by_body((article.body_key, article) for article in articles if article.pk in lonely)
+    new = _by_body((item.appearance.body_key, item) for story in stories if not story.claims for item in story.placed[:1])
+    return {found[0].pk: new[key][0] for key, found in waiting.items() if len(found) == len(new.get(key, ())) == 1}
+
+
+def _by_body(keyed: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for key, item in keyed:
+        if key:
+            found[key].append(item)
+    return found
 
 
 def _merged_root(pk: int, articles: dict[int, Article]) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from articles.changes import RecordChange
-from articles.deriving.assignment import assign, stories_of
+from articles.deriving.assignment import assign, find_successors, stories_of
 from articles.deriving.drafts import Draft, PageTexts, draft
 from articles.deriving.prints import Placed, find_neighbourhood
 from articles.deriving.values import block_of, days_of_version
@@ -49,12 +49,15 @@ def derive_articles(
 ) -> Derived:
     """Derives the stories of prints just read and of other articles touched, within the caller's transaction.
 
-    `fresh` are all prints of the pages read, saved or not; `heirs` the prints that have the lines of articles whose block is gone;
-    `relink` are articles whose names and events are to be looked at again in any case.
+    `fresh` are all prints of the pages read, saved or not; `article_ids` the articles that these pages showed before; `heirs` the prints
+    that have the lines of articles whose block is gone; `relink` are articles whose names and events are to be looked at again in any case.
     """
-    forced = set(relink)
-    near = find_neighbourhood(fresh, {*article_ids, *forced}, heirs or {})
+    forced, replaced = set(relink), set(article_ids)
+    near = find_neighbourhood(fresh, {*replaced, *forced}, heirs or {})
     stories = stories_of(group_prints(near.prints), near)
+    if successors := find_successors(stories, [near.articles[pk] for pk in sorted(replaced & near.articles.keys())]):
+        near.heirs.update(successors)
+        stories = stories_of(group_prints(near.prints), near)
     left = assign(stories, near.articles)
     texts = PageTexts()
     drafts = [draft(story, texts) for story in stories if story.placed]

@@ -3,13 +3,15 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from django.db import transaction
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.importer import ImportOptions, NothingToRead, import_pages
 from articles.models import Appearance, Article, Change, ImportRun, PageVersion, ReviewItem
 from articles.receipt import AS_BEFORE, NEW_PAGE, READ_AGAIN, SOURCE_CHANGED
-from articles.record_dump import record_lines
+from benchmarks.pages import write_pages
 from tests.amounts import amount
+from tests.articles.importing import record_after
 from tests.conftest import SEEDS
 from tests.database import all_rows
 
@@ -106,16 +108,6 @@ def test_each_published_article_is_a_change() -> None:
     assert set(created.values_list("record_id", flat=True)) == set(Article.objects.published().values_list("public_id", flat=True))
 
 
-def record_after(*runs: list[Path], workers: int = 1) -> list[str]:
-    """The record that runs of the importer give, each with its paths; nothing of it stays."""
-    with transaction.atomic():
-        for paths in runs:
-            import_pages(paths, ImportOptions(workers=workers))
-        lines = list(record_lines())
-        transaction.set_rollback(True)
-    return lines
-
-
 @pytest.mark.parametrize("number", range(amount(3, 20)))
 def test_order_of_pages_does_not_matter(number: int) -> None:
     order = FILES.copy()
@@ -179,3 +171,17 @@ def test_no_readable_path_is_an_error(tmp_path: Path) -> None:
 
 def test_new_page_is_named_as_such() -> None:
     assert [page.cause for page in import_pages(FILES[:1]).pages] == [NEW_PAGE]
+
+
+def test_number_of_queries_does_not_grow_with_the_record(tmp_path: Path) -> None:
+    write_pages(amount(12, 60), tmp_path)
+    first, *others, last = sorted(tmp_path.iterdir())
+
+    counts = []
+    for path in (first, last):
+        with CaptureQueriesContext(connection) as queries:
+            import_pages([path])
+        counts.append(len(queries))
+        import_pages(others)
+
+    assert counts[1] <= counts[0] + 5

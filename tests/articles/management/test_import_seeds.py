@@ -104,6 +104,48 @@ def test_refused_file_of_a_dry_run_is_named_beside_the_json(tmp_path: Path, caps
     assert f"{bad}:1: this is a binary file" in errors.getvalue()
 
 
+STORY = "10.03.2026, 15:12 6241\nA Good Story\nGood things were said in Astana, Akorda reports.\n"
+
+
+def test_every_kind_of_bad_input_is_told_and_nothing_else_is_lost(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(STORY)
+    (tmp_path / "marked.txt").write_text(STORY.replace("Good", "Marked"), encoding="utf-8-sig")
+    (tmp_path / "again.txt").write_text(STORY)
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "cp1251.txt").write_bytes("Астана\n".encode("cp1251"))
+    (tmp_path / "nul.txt").write_bytes(STORY.encode() * 9 + b"a\x00b\n")
+    (tmp_path / "long.txt").write_bytes(STORY.encode() + b"x" * 50_000_000)
+    (tmp_path / "none.txt").write_text("!!! ???\n")
+    (tmp_path / "later.txt").write_text(" date 2026-03-01 " + STORY.replace("Good", "Later"))
+    (tmp_path / "never.txt").write_text(STORY.replace("10.03.2026", "31.02.2026").replace("Good", "Never"))
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "linked.txt").symlink_to(tmp_path / "gone")
+
+    text, code = run(tmp_path, tmp_path / "folder", tmp_path / "missing.txt")
+
+    assert code == 1
+    assert "Traceback" not in text
+    for told in (
+        f"REFUSED {tmp_path}/empty.txt:1: the file is empty; expected the text of a listing page",
+        f"REFUSED {tmp_path}/binary.txt:2: this is a binary file; expected UTF-8 text (byte 128)",
+        f"REFUSED {tmp_path}/cp1251.txt:1: the byte 0xC0 is not UTF-8; expected UTF-8 text (byte 0)",
+        f"REFUSED {tmp_path}/nul.txt:28: a NUL character stands in the text (1 in all); expected plain text",
+        f"REFUSED {tmp_path}/long.txt:4: the line has more than 1,048,576 bytes; expected a page of many lines, a paragraph on each",
+        f"REFUSED {tmp_path}/linked.txt: cannot be read: No such file or directory",
+        f"REFUSED {tmp_path}/folder: the folder holds no page; expected files *.txt",
+        f"REFUSED {tmp_path}/missing.txt: there is no such file or folder",
+        "none.txt: the page holds no story; expected a header (DD.MM.YYYY, HH:MM views), a title and paragraphs",
+        "later.txt:1: the header's day 2026-03-10 lies after the page's capture day 2026-03-01; expected an earlier one",
+        "never.txt:1: 31.02.2026 is no day of the calendar; expected DD.MM.YYYY, HH:MM views",
+        "good.txt: the page has the text of again.txt, letter for letter; expected each page under one name",
+    ):
+        assert told in text
+    assert sorted(Article.objects.values_list("source_title", flat=True)) == [
+        "A Good Story", "A Later Story", "A Marked Story", "A Never Story",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("arguments", [["--dry-run", "--format", "json"], ["--dry-run"], []])
 def test_no_readable_path_is_wrong_usage(tmp_path: Path, arguments: list[str]) -> None:
     (tmp_path / "empty").mkdir()
