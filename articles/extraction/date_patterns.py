@@ -50,6 +50,7 @@ BEFORE_MONTH = re.compile(
     r"\b(?:in|by|of|since|until|till|from|for|during|before|after|to|early|late|mid|and|throughout|as early as|than)[\s-]$", re.IGNORECASE
 )
 
+FIGURE = re.compile(r"(?:19|20)\d\d")
 NUMERIC_DATE = re.compile(
     r"(?<![\w.,/-])(?:(?P<day>0?[1-9]|[12]\d|3[01])[./](?P<month>0?[1-9]|1[0-2])[./](?P<year>(?:19|20)\d\d)|(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])))(?![\w/-])"
 )

@@ -39,7 +39,7 @@ def _field_dates(field: Field, days: DayContext) -> list[Value[DateValue]]:
     for bounds in field.sentences:
         if patterns.MONTH_NAME.search(plain, *bounds):
             absolute += _month_dates(field, bounds, days, taken)
-    if any(letter.isdigit() for letter in plain):
+    if patterns.FIGURE.search(plain):
         absolute += _figure_dates(field, days, taken)
     absolute.sort(key=lambda value: value.span)
     return sorted(absolute + _relative_dates(field, days, absolute, taken), key=lambda value: value.span)
@@ -87,10 +87,11 @@ def _figure_dates(field: Field, days: DayContext, taken: list[tuple[int, int]]) 
 def _relative_dates(
     field: Field, days: DayContext, absolute: list[Value[DateValue]], taken: list[tuple[int, int]]
 ) -> list[Value[DateValue]]:
-    if days.anchor is None or not patterns.RELATIVE_TRIGGER.search(field.plain):
+    if days.anchor is None:
         return []
     found = []
-    for match in patterns.RELATIVE.finditer(field.plain):
+    sentences = [bounds for bounds in field.sentences if patterns.RELATIVE_TRIGGER.search(field.plain, *bounds)]
+    for match in (match for bounds in sentences for match in patterns.RELATIVE.finditer(field.plain, *bounds)):
         if not _free(match.start(), match.end() + 2, taken):
             continue
         tense = tense_at(field.plain, match.start(), match.end(), field.sentence_at(match.start()))

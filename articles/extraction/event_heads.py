@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.extraction.knowledge import any_of, knowledge
 
@@ -12,6 +13,7 @@ HEAD = re.compile("|".join(rf"(?P<{kind}>\b(?:{pattern})(?!\w))" for kind, patte
 SIGNING = re.compile(rf"\b(?:{_HEADS['signing']})\b", re.IGNORECASE)
 BODIES = re.compile(_HEADS["bodies"])
 PROPER_WORD = "|".join(pattern for _, pattern in _HEADS["proper"])
+GATHERING = re.compile(rf"\b(?:{PROPER_WORD})", re.IGNORECASE)
 PROPER_KINDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _HEADS["proper"])
 # "Regional Ecological Summit", "XVII Summer Paralympic Games", "Congress of Leaders of World and Traditional Religions".
 PROPER = re.compile(
@@ -36,9 +38,10 @@ class Head:
     end: int
 
 
-def find_heads(plain: str, start: int, end: int) -> list[Head]:
-    """The event words between two offsets, in order."""
-    return [Head(match.lastgroup or "", match.start(), match.end()) for match in HEAD.finditer(plain, start, end)]
+@lru_cache(maxsize=64)
+def find_heads(plain: str, start: int, end: int) -> tuple[Head, ...]:
+    """The event words between two offsets, in order. Kept for a while: several rules ask for the same sentence."""
+    return tuple(Head(match.lastgroup or "", match.start(), match.end()) for match in HEAD.finditer(plain, start, end))
 
 
 def phrase_bounds(plain: str, head: Head, bounds: tuple[int, int]) -> tuple[int, int]:

@@ -80,14 +80,21 @@ def _earliest(body: Field, start: int, end: int) -> Value[str] | None:
     matches = [
         (match.start(), rank, kind, match)
         for rank, (kind, pattern) in enumerate(PREDICATES)
-        for match in pattern.finditer(body.plain, start, end)
-        if not (kind in GATHERINGS and BODIES.search(body.plain[max(start, match.start() - 24) : match.end() + 24]))
+        if (match := _first(kind, pattern, body.plain, start, end))
     ]
     if not matches:
         return None
     strong = [found for found in matches if found[2] not in WEAK]
     _, _, kind, match = min(strong or matches, key=lambda found: found[:2])
     return Value(kind, body.span(*match.span()), "lead_predicate")
+
+
+def _first(kind: str, pattern: re.Pattern[str], plain: str, start: int, end: int) -> re.Match[str] | None:
+    """The first match that is no part of a body's name ("National Assembly")."""
+    for match in pattern.finditer(plain, start, end):
+        if kind not in GATHERINGS or not BODIES.search(plain[max(start, match.start() - 24) : match.end() + 24]):
+            return match
+    return None
 
 
 def title_kind(title: Field) -> Value[str] | None:

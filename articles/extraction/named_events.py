@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from articles.extraction.event_drafts import Draft, status_of
-from articles.extraction.event_heads import BODIES, PROPER, PROPER_KINDS
+from articles.extraction.event_heads import BODIES, GATHERING, PROPER, PROPER_KINDS
 from articles.extraction.records import DayContext, EventRecord
 from articles.extraction.text import ArticleText
 
@@ -19,7 +19,8 @@ def find_named_events(text: ArticleText, days: DayContext, main: EventRecord | N
     """Proper names of gatherings. One that stands in the lead is the frame of the main event, unless a date makes it another."""
     drafts = []
     field = text.body
-    for match in PROPER.finditer(field.plain):
+    sentences = [bounds for bounds in field.sentences if GATHERING.search(field.plain, *bounds)]
+    for match in (match for bounds in sentences for match in PROPER.finditer(field.plain, *bounds)):
         start, end = match.span()
         if starter := STARTER.match(match.group()):
             start += starter.end()
