@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from articles.extraction.knowledge import any_of, knowledge
 from articles.extraction.text import Field
@@ -32,8 +32,19 @@ PLACE_AFTER = re.compile(
 AND_NEXT = re.compile(r"(?:,\s|\sand\s|-)")
 
 
-def government_rule(field: Field, start: int, end: int, capitals: Mapping[int, int]) -> str:
-    """The rule that makes the capital at `start`..`end` a government, "" where it is a place. `capitals`: start to end of all capitals."""
+LONGEST_ROW = 8
+
+
+class Capitals:
+    """The capitals of one field: `ends` by their starts, `starts` by their ends."""
+
+    def __init__(self, places: Iterable[tuple[int, int]]) -> None:
+        self.ends = dict(places)
+        self.starts = {end: start for start, end in self.ends.items()}
+
+
+def government_rule(field: Field, start: int, end: int, capitals: Capitals) -> str:
+    """The rule that makes the capital at `start`..`end` a government, "" where it is a place."""
     plain = field.plain
     before, after = plain[max(0, start - 60) : start], plain[end : end + 90]
     if PLACE_AFTER.match(after):
@@ -47,7 +58,7 @@ def government_rule(field: Field, start: int, end: int, capitals: Mapping[int, i
     return _in_a_row(plain, start, end, capitals)
 
 
-def _in_a_row(plain: str, start: int, end: int, capitals: Mapping[int, int]) -> str:
+def _in_a_row(plain: str, start: int, end: int, capitals: Capitals) -> str:
     """Capitals joined by "and" share one reading: the first tells what stands before the row, the last what stands behind it."""
     first, last = _row(plain, start, end, capitals)
     before, after = plain[max(0, first - 60) : first], plain[last : last + 90]
@@ -64,13 +75,15 @@ def _in_a_row(plain: str, start: int, end: int, capitals: Mapping[int, int]) -> 
     return ""
 
 
-def _row(plain: str, start: int, end: int, capitals: Mapping[int, int]) -> tuple[int, int]:
+def _row(plain: str, start: int, end: int, capitals: Capitals) -> tuple[int, int]:
     first, last = start, end
-    ends = {stop: begin for begin, stop in capitals.items()}
-    while (joined := AND_NEXT.match(plain, last)) and joined.end() in capitals:
-        last = capitals[joined.end()]
+    for _ in range(LONGEST_ROW):
+        joined = AND_NEXT.match(plain, last)
+        if joined is None or joined.end() not in capitals.ends:
+            break
+        last = capitals.ends[joined.end()]
     for link in (" and ", ", ", "-"):
-        if plain.endswith(link, 0, first) and first - len(link) in ends:
-            first = ends[first - len(link)]
+        if plain.endswith(link, 0, first) and first - len(link) in capitals.starts:
+            first = capitals.starts[first - len(link)]
             break
     return first, last

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from articles.extraction.capitals import government_rule
+from articles.extraction.capitals import Capitals, government_rule
 from articles.extraction.knowledge import any_of, knowledge
 from articles.extraction.records import CountryRecord, Span, Value
 from articles.extraction.text import ArticleText, Field
@@ -60,7 +60,7 @@ def _field_mentions(field: Field) -> list[tuple[CountryForm, Value[str]]]:
             capitals.append((start, end, form))
         elif _stands_for_state(field, start, end, form):
             found.append((form, Value(form.alpha2, field.span(start, end), form.kind)))
-    places = {start: end for start, end, _ in capitals}
+    places = Capitals((start, end) for start, end, _ in capitals)
     for start, end, form in capitals:
         if rule := government_rule(field, start, end, places):
             found.append((form, Value(form.alpha2, field.span(start, end), rule)))

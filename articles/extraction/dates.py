@@ -9,6 +9,7 @@ centuries and figures without a word that makes them a date.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date, timedelta
 
 from articles.extraction import date_patterns as patterns
@@ -34,7 +35,7 @@ def find_dates(text: ArticleText, days: DayContext) -> tuple[Value[DateValue], .
 
 def _field_dates(field: Field, days: DayContext) -> list[Value[DateValue]]:
     absolute: list[Value[DateValue]] = []
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     plain = field.plain
     for bounds in field.sentences:
         if patterns.MONTH_NAME.search(plain, *bounds):
@@ -45,28 +46,28 @@ def _field_dates(field: Field, days: DayContext) -> list[Value[DateValue]]:
     return sorted(absolute + _relative_dates(field, days, absolute, taken), key=lambda value: value.span)
 
 
-def _free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    return all(end <= left or start >= right for left, right in taken)
+def _free(start: int, end: int, taken: set[int]) -> bool:
+    return taken.isdisjoint(range(start, end))
 
 
-def _month_dates(field: Field, bounds: tuple[int, int], days: DayContext, taken: list[tuple[int, int]]) -> list[Value[DateValue]]:
+def _month_dates(field: Field, bounds: tuple[int, int], days: DayContext, taken: set[int]) -> list[Value[DateValue]]:
     found = []
     for match in patterns.MONTH_DATE.finditer(field.plain, *bounds):
         value = _read_month_date(match, field.plain, bounds, days.anchor)
         if value or match["h_month"] is None:
-            taken.append(match.span())
+            taken.update(range(*match.span()))
         if value:
             found.append(Value(value, field.span(*match.span()), "date_range" if value.end else value.precision))
     return found
 
 
-def _figure_dates(field: Field, days: DayContext, taken: list[tuple[int, int]]) -> list[Value[DateValue]]:
+def _figure_dates(field: Field, days: DayContext, taken: set[int]) -> list[Value[DateValue]]:
     found = []
     plain = field.plain
 
     def add(match: re.Match[str], value: DateValue, rule: str) -> None:
         if _free(match.start(), match.end(), taken):
-            taken.append(match.span())
+            taken.update(range(*match.span()))
             found.append(Value(value, field.span(*match.span()), rule))
 
     for match in patterns.NUMERIC_DATE.finditer(plain):
@@ -84,21 +85,21 @@ def _figure_dates(field: Field, days: DayContext, taken: list[tuple[int, int]]) 
     return found
 
 
-def _relative_dates(
-    field: Field, days: DayContext, absolute: list[Value[DateValue]], taken: list[tuple[int, int]]
-) -> list[Value[DateValue]]:
+def _relative_dates(field: Field, days: DayContext, absolute: list[Value[DateValue]], taken: set[int]) -> list[Value[DateValue]]:
     if days.anchor is None:
         return []
     found = []
+    named_days = [value for value in absolute if value.value.precision == "day"]
+    starts = [value.span.start for value in named_days]
     sentences = [bounds for bounds in field.sentences if patterns.RELATIVE_TRIGGER.search(field.plain, *bounds)]
     for match in (match for bounds in sentences for match in patterns.RELATIVE.finditer(field.plain, *bounds)):
         if not _free(match.start(), match.end() + 2, taken):
             continue
         tense = tense_at(field.plain, match.start(), match.end(), field.sentence_at(match.start()))
-        before = [value.value for value in absolute if value.span.start < match.start() and value.value.precision == "day"]
-        value = read_relative(match, days, tense, before[-1] if before else None)
+        before = bisect_left(starts, match.start())
+        value = read_relative(match, days, tense, named_days[before - 1].value if before else None)
         if value:
-            taken.append(match.span())
+            taken.update(range(*match.span()))
             found.append(Value(value[0], field.span(*match.span()), value[1]))
     return found
 

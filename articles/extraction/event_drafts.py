@@ -11,6 +11,8 @@ from articles.extraction.records import DateValue, DayContext, Span, Value
 from articles.extraction.tense import tense_at
 
 DAY_LENGTH = 10
+WINDOW = 50
+"""how many events back a mention may be one of them: no article names more, and the cost stays linear"""
 Status = Literal["held", "planned", "cancelled"]
 
 
@@ -49,9 +51,9 @@ def merge_drafts(drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts with those of one event joined; what stays generic is dropped."""
     merged: list[Draft] = []
     for draft in drafts:
-        for index, known in enumerate(merged):
-            if _is_same(known, draft):
-                merged[index] = _joined(known, draft)
+        for index in range(max(0, len(merged) - WINDOW), len(merged)):
+            if _is_same(merged[index], draft):
+                merged[index] = _joined(merged[index], draft)
                 break
         else:
             merged.append(draft)

@@ -71,7 +71,7 @@ def _is_of_main(text: ArticleText, value: Value[DateValue], kind: Value[str], da
     clause = body.plain[bounds[0] : value.span.start]
     if (UNTIL.search(clause) and value.value.end is None) or not _fits_time(body, value, days, bounds, to_come):
         return False
-    number = body.sentences.index(bounds)
+    number = body.sentence_number(value.span.start)
     if number < 12 and _speaks_of_main(text, clause, kind):
         return True
     in_lead = number == 0 or (number == 1 and (body.paragraph_index(value.span.start) == 0 or OPENING.fullmatch(clause) is not None))

@@ -30,6 +30,7 @@ LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Col|Lt|Sgt|Capt|Hon|No|vs|etc|Inc|Ltd|Co|Corp|approx|U\.S|U\.K|U\.N|H\.E|i\.e|e\.g|a\.m|p\.m)|(?:^|[^\w])(?:(?:[^\W\d_]\.)*[^\W\d_]|Zh|Sh|Kh|Ch|Ts|Dz|Gh|Dj|Th|Ph|Ye|Yu|Ya|Yo))$"
 )
+MAX_SENTENCE = 2000
 SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]]*+(?=\s++[\"'(\[]*+[A-Z\u00c0-\u00de\u0100-\u024f\u0400-\u042f\d])")
 
 
@@ -56,14 +57,26 @@ def sentence_bounds(plain: str) -> list[tuple[int, int]]:
         for match in SENTENCE_END.finditer(plain, start, end):
             if ABBREVIATION.search(plain, max(at, match.start() - 12), match.start()):
                 continue
-            bounds.append((at, match.end()))
+            bounds += _pieces(plain, at, match.end())
             at = match.end()
             while at < end and plain[at] == " ":
                 at += 1
         if at < end:
-            bounds.append((at, end))
+            bounds += _pieces(plain, at, end)
         start = end + 1
     return bounds
+
+
+def _pieces(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence, cut between words where no real one would go on: what is asked of a sentence must stay cheap in any text."""
+    pieces = []
+    while end - start > MAX_SENTENCE:
+        cut = plain.rfind(" ", start + 1, start + MAX_SENTENCE)
+        cut = cut if cut > start else start + MAX_SENTENCE
+        pieces.append((start, cut))
+        start = cut + (plain[cut] == " ")
+    pieces.append((start, end))
+    return pieces
 
 
 @dataclass(frozen=True)
@@ -90,6 +103,10 @@ class Field:
         if not self.sentences:
             return (0, len(self.read))
         return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+
+    def sentence_number(self, offset: int) -> int:
+        """Number of the sentence that holds the offset, from 0."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
 
     def paragraph_index(self, offset: int) -> int:
         """Number of the paragraph that holds the offset, from 0."""
