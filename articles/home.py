@@ -9,12 +9,14 @@ from typing import Any
 
 from django.core.cache import cache
 from django.db.models import Count, Max
+from django.utils.safestring import SafeString
 
 from articles.facets import KEPT_FOR, data_version
 from articles.models import Article, Mention
 from articles.rows import with_main_events
 from entities.calendar import planned_events, split_by_day
 from entities.models import Country, Event, Organization, Person
+from entities.pictures import world_map
 from entities.presentation import with_titles
 from entities.representation import HOME_STATE
 
@@ -44,6 +46,7 @@ class Front:
     people: list[Active]
     totals: dict[str, int]
     since: date | None
+    map: SafeString
 
 
 def front_page() -> Front:
@@ -61,6 +64,7 @@ def front_page() -> Front:
         people=_active(Person, counted["people"]),
         totals=counted["totals"],
         since=newest and newest - timedelta(days=ACTIVE_DAYS - 1),
+        map=world_map(Country.objects.published()),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,9 +21,10 @@ from articles.structured_data import country_data
 from articles.views.people import MOST_ROWS, articles_about
 from entities.calendar import newest_day, planned_events, split_by_day
 from entities.enums import EventStatus
-from entities.models import Country, Event, Organization, Person
+from entities.models import Country, Event, Organization, Person, Tenure
+from entities.pictures import events_by_month, month_columns, office_timeline
 from entities.presentation import country_name, region_name, with_titles
-from entities.representation import Mission, missions_between
+from entities.representation import HOME_STATE, Mission, missions_between
 from entities.views.addressed import answers_for_addresses, find_record
 from entities.views.people import with_offices
 
@@ -58,6 +60,8 @@ def country_detail(request: HttpRequest, address: str) -> HttpResponse:
     years = events_by_year(events)
     people = Person.objects.published().filter(country=country).order_by("-article_count", "pk")
     organizations = Organization.objects.published().filter(country=country).order_by("-article_count", "pk")
+    tenures = [] if country.alpha2 == HOME_STATE else tenures_of((*home, *foreign))
+    months = events_by_month(events.exclude(status=EventStatus.PLANNED))
     context = {
         "page_title": country_name(country),
         "trail": [(_("Countries"), reverse("country-list")), (country_name(country), "")],
@@ -67,6 +71,9 @@ def country_detail(request: HttpRequest, address: str) -> HttpResponse:
         "as_of": newest,
         "on": on,
         "form": form,
+        "timeline": office_timeline(tenures, _("Ambassadors over time"), by_person=True) if len(tenures) > 1 else "",
+        "months": month_columns(months, _("Events by month")) if len(months) > 1 else "",
+        "month_counts": months,
         "home": [Post(mission, proofs) for mission in home],
         "foreign": [Post(mission, proofs) for mission in foreign],
         "years": years,
@@ -78,6 +85,11 @@ def country_detail(request: HttpRequest, address: str) -> HttpResponse:
         "articles": articles_about(country),
     }
     return render(request, "entities/country_detail.html", context, status=200 if form.is_valid() else 400)
+
+
+def tenures_of(missions: Iterable[Mission]) -> list[Tenure]:
+    """Everybody who is shown in the missions, whenever that was."""
+    return [tenure for mission in missions for tenure in (*(holder.tenure for holder in mission.holders), *mission.others)]
 
 
 def events_by_year(events: QuerySet[Event]) -> list[tuple[int, int]]:

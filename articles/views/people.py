@@ -18,6 +18,7 @@ from articles.structured_data import person_data
 from entities.calendar import newest_day
 from entities.enums import EventKind
 from entities.models import Country, Event, Organization, Participation, Person, Tenure
+from entities.pictures import encounter_network, office_timeline
 from entities.presentation import name_of, with_titles
 from entities.views.addressed import answers_for_addresses, find_record
 
@@ -47,6 +48,7 @@ def person_detail(request: HttpRequest, address: str) -> HttpResponse:
     proofs = proofs_of_tenures(tenures)
     events = Event.objects.published().filter(participations__person=person, participations__is_rejected=False)
     spellings = list(person.names.exclude(name=person.name).values_list("name", flat=True).distinct())
+    met = encounters_of(person)
     context = {
         "page_title": name_of(person),
         "data": person_data(person, tenures, spellings, request.build_absolute_uri),
@@ -57,7 +59,9 @@ def person_detail(request: HttpRequest, address: str) -> HttpResponse:
         "country_proof": proof_of_country(person),
         "mention": latest_mention(person),
         "spellings": spellings,
-        "met": encounters_of(person),
+        "met": met,
+        "timeline": office_timeline(tenures, _("Offices over time")) if len(tenures) > 1 else "",
+        "network": encounter_network(person, met) if len(met) > 1 else "",
         "events": list(with_titles(events).order_by("-sort_on", "-pk")[:MOST_ROWS]),
         "articles": articles_about(person),
     }

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from entities.models import Country
+from entities.pictures import world_map
 from entities.presentation import country_name, region_name
 
 
@@ -28,5 +29,6 @@ def country_list(request: HttpRequest) -> HttpResponse:
         "regions": [(region_name(region), found) for region, found in by_region.items()],
         "most": max((country.article_count for country in countries), default=0),
         "total": len(countries),
+        "map": world_map(countries),
     }
     return render(request, "entities/country_list.html", context)
