@@ -41,4 +41,4 @@ def draw_columns(columns: Sequence[Column], title: str, description: str, key: s
             parts.append(text(str(column.number), x + step / 2, HEIGHT - BOTTOM - height - 6, "number", "middle"))
         if place % each == 0:
             parts.append(text(column.label, x + step / 2, HEIGHT - 7, "label", "middle"))
-    return picture(key, max(step * len(columns), 1.0), HEIGHT, title, description, parts, "columns")
+    return picture(key, max(step * len(columns), 1.0), HEIGHT, title, description, parts, "column-chart")

@@ -51,7 +51,7 @@ def draw_network(
     parts += [_node(node, places[node.key]) for node in shown]
     parts.append(tag("circle", cx=middle[0], cy=middle[1], r=9, class_="center"))
     parts.append(text(shorten(center, 40), middle[0], middle[1] - 16, "center-name", "middle"))
-    return picture(key, WIDTH, height, title, description, parts, "network")
+    return picture(key, WIDTH, height, title, description, parts, "network-chart")
 
 
 def _place(number: int, total: int, height: float) -> tuple[float, float]:

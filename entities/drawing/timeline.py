@@ -55,7 +55,7 @@ def draw_timeline(bars: Sequence[Bar], title: str, description: str, key: str = 
             shorten(bar.label, LABEL_LENGTH), WIDTH - EDGE if anchor_end else x, lane * LANE + 16, "name", "end" if anchor_end else None
         )
         parts.append(link(bar.url, tag("g", name, label, shape)))
-    return picture(key, WIDTH, bottom + AXIS, title, description, parts, "timeline")
+    return picture(key, WIDTH, bottom + AXIS, title, description, parts, "timeline-chart")
 
 
 def _period(bars: Sequence[Bar]) -> tuple[date, date]:
