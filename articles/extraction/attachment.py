@@ -105,7 +105,7 @@ class Attachment:
             if before is not None and split > first:
                 self._give(range(first, split), before, "office_after")
             return
-        if behind is not None and gap in RIGHT_COMMA and not self._belongs_left(before):
+        if behind is not None and gap in RIGHT_COMMA and not self._belongs_left(before) and not self._is_adjunct(last, behind):
             self._give(range(first, last + 1), last + 1, "office_before_comma")
             return
         if before is not None:
@@ -136,15 +136,21 @@ class Attachment:
         gap = self.gap_after(first - 1)
         if self._name(first - 1) is None or gap not in LEFT_GAPS or not isinstance(office, OfficeAt):
             return None
-        if (
-            office.is_bare
-            and gap != "as"
-            and office.last < len(self.reading)
-            and self.reading.word(office.last) not in CLOSERS
-            and self.reading.tokens[office.last].kind != "break"
-        ):
+        if office.head.is_plural or (gap != "as" and (office.is_bare or gap == ", the") and self._goes_on(office.last)):
             return None
         return first - 1
+
+    def _is_adjunct(self, last: int, behind: int) -> bool:
+        """In "By the Decree of the Head of State, X has been appointed" the office is not X's."""
+        office, name = self.nodes[last], self.nodes[behind]
+        if not isinstance(office, OfficeAt) or not office.is_bare:
+            return False
+        before = office.first - 1 - (self.reading.word(office.first - 1) == "the")
+        return self.reading.word(before) in ("of", "by") and self.reading.word(name.last) not in (",", ".", ";", "")
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a verb follows, so that what stands before is a subject of its own."""
+        return at < len(self.reading) and self.reading.word(at) not in CLOSERS and self.reading.tokens[at].kind != "break"
 
     def _belongs_left(self, before: int | None) -> bool:
         """In "A, office, B": whether the office is A's. A list goes on as it began."""
@@ -242,6 +248,7 @@ class Attachment:
         state, body = self._behind(at)
         if shared_until is not None and state is None and body is None:
             body = self._behind(shared_until)[1]
+        office = self._with_shared_pieces(office, office_index)
         if office.head.plain == "counterpart":
             office = self._as_counterpart(office, at)
         accredited = find_accreditation(self.reading, name.last) if office.group == "ambassador" else None
@@ -276,6 +283,15 @@ class Attachment:
             at -= 1
         return False
 
+    def _with_shared_pieces(self, office: OfficeAt, index: int) -> OfficeAt:
+        """In "Chairman and CEO of X" the first office is of X as well."""
+        following = self.nodes[index + 1] if index + 1 < len(self.nodes) else None
+        if not office.is_bare or not isinstance(following, OfficeAt) or self.gap_after(index) not in ("and", "&", "-", "/"):
+            return office
+        if office.group not in ("chief", "sovereign") or following.group != "chief" or not following.pieces:
+            return office
+        return replace(office, head=replace(office.head, group="chief"), pieces=following.pieces)
+
     def _as_counterpart(self, office: OfficeAt, at: int) -> OfficeAt:
         """The office of "her Dominican counterpart X": that of the person named before, of another state."""
         last = next((holding.office for holding in reversed(self.holdings) if holding.name is not self.nodes[at]), None)
@@ -296,7 +312,7 @@ class Attachment:
     def _carried(self, office_index: int) -> StateAt | None:
         """The adjective before the first office of "Pakistani Prime Minister X and President Y"."""
         office = self.nodes[office_index]
-        if not isinstance(office, OfficeAt) or office.prefix_state or office.states("of"):
+        if not isinstance(office, OfficeAt) or office.prefix_state or office.states("of") or office.group in ("occupation", "expert"):
             return None
         index = office_index - 1
         return self._state_before(index)

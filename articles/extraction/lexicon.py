@@ -155,6 +155,16 @@ def state_of_body_word(lower: str) -> str | None:
     return _body_states().get(lower)
 
 
+@lru_cache(maxsize=1)
+def _office_states() -> Mapping[str, str]:
+    return {phrase: alpha2 for alpha2, phrases in knowledge()["offices"]["states"].items() for phrase in phrases}
+
+
+def state_of_office(plain: str) -> str | None:
+    """The only state that has this office ("akim"), or None."""
+    return _office_states().get(plain)
+
+
 def _listed_flags() -> Iterator[tuple[str, int]]:
     offices, names, bodies = (knowledge()[name] for name in ("offices", "names", "bodies"))
     words = offices["words"]

@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from articles.extraction.lexicon import BODY, FUNCTION, OFFICE, PARTICLE, SUFFIX, THING, VOCABULARY, honorific_phrases, known_bodies
+from articles.extraction.lexicon import (
+    ALSO_NAME,
+    BODY,
+    FUNCTION,
+    OFFICE,
+    PARTICLE,
+    SUFFIX,
+    THING,
+    VOCABULARY,
+    honorific_phrases,
+    known_bodies,
+)
 from articles.extraction.lexicon import HONORIFIC as HONORIFIC_WORD
 from articles.extraction.reading import Reading
 
@@ -40,7 +51,7 @@ def skip_honorifics(reading: Reading, at: int) -> int:
         if phrase is None:
             break
         end = at + len(phrase.words)
-        at = end + 1 if reading.word(end) == "." and reading.tokens[end].start == reading.tokens[end - 1].end else end
+        at = end + 1 if reading.word(end) in (".", "'") and reading.tokens[end].start == reading.tokens[end - 1].end else end
     return at
 
 
@@ -48,7 +59,7 @@ def _is_word_part(reading: Reading, at: int, *, relaxed: bool) -> bool:
     """Whether an English word in capitals, or a state's name, may be a part of a name here."""
     if not reading.is_capital(at) or reading.tokens[at].kind != "cap" or at in reading.regions:
         return False
-    if reading.title_case and not (relaxed and reading.is_nameish(at + 1)):
+    if reading.title_case and not (relaxed and reading.is_nameish(at + 1) and reading.has(at, ALSO_NAME)):
         return False
     state = reading.states.get(at)
     if state:
@@ -72,6 +83,8 @@ def _next_part(reading: Reading, at: int, first: int, *, relaxed: bool) -> int:
     if at >= len(reading):
         return at
     token = reading.tokens[at]
+    if token.text == "I" and at == first and relaxed and reading.is_nameish(at + 1):
+        return at + 1
     if token.kind == "initial":
         return at + 1 if reading.is_capital(at + 1) or reading.word(at + 1) == "-" or reading.has(at + 1, PARTICLE) else at
     if token.text == "-" and at > first and reading.tokens[at - 1].kind == "initial" and reading.tokens[at - 1].end == token.start:

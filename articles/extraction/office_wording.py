@@ -146,8 +146,10 @@ def describe_office(reading: Reading, office: OfficeAt, state: str | None, *, ex
 
 
 def _takes_state(office: OfficeAt) -> bool:
-    return office.group not in ("occupation", "expert") and not (
-        office.group == "chief" and any(body.group not in OWN_STATE_GROUPS for body in office.bodies)
+    return (
+        office.group not in ("occupation", "expert")
+        and office.head.plain not in ("pope", "pontiff")
+        and not (office.group == "chief" and any(body.group not in OWN_STATE_GROUPS for body in office.bodies))
     )
 
 

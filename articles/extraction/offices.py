@@ -161,7 +161,19 @@ def parse_office(reading: Reading, at: int, prefix_body: BodyAt | None = None) -
     office = OfficeAt(first, end, prefix.at, end, phrase, (), prefix.state, prefix_body, prefix.is_former, prefix.is_new)
     if reading.tokens[start].lower.startswith("ex-"):
         office = replace(office, is_former=True)
-    return _with_complements(reading, office)
+    return _as_chief(reading, _with_complements(reading, office))
+
+
+def _as_chief(reading: Reading, office: OfficeAt) -> OfficeAt:
+    """A president or leader of something that is no state is its chief."""
+    if office.group != "sovereign":
+        return office
+    others = [piece for piece in office.pieces if piece.link == "of" and piece.kind in ("topic", "body", "group")]
+    if not others and office.prefix_body is None:
+        return office
+    if others and reading.word(others[0].last - 1) in ("republic", "nation", "state", "country") and others[0].body is None:
+        return office
+    return replace(office, head=replace(office.head, group="chief"))
 
 
 def _with_complements(reading: Reading, office: OfficeAt) -> OfficeAt:

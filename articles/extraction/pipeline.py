@@ -35,7 +35,7 @@ def extract_article(block: Block, days: DayContext) -> ArticleRecord:
     setting = find_setting(article, nodes)
     people = find_people(article, nodes, attachments)
     give_unnamed_offices(people, attachments["body"])
-    persons = tuple(_person_record(scope) for scope in scope_people(people, setting))
+    persons = tuple(_person_record(scope) for scope in scope_people(people, setting, attachments["body"]))
     source = find_source(text)
     organizations = find_organizations(article, nodes, persons, source.span if source else None)
     countries = drop_inside(find_countries(text), (form.span for person in persons for form in person.forms))

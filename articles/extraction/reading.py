@@ -19,7 +19,7 @@ from articles.extraction.lexicon import (
 from articles.extraction.records import Span
 from articles.extraction.text import ArticleText, Field
 from articles.extraction.tokens import Token, tokenize
-from entities.gazetteer import CountryForm, FormKind, country_forms, find_forms, lookup_city, lookup_country
+from entities.gazetteer import CountryForm, FormKind, country_forms, find_forms, is_ambiguous_city, lookup_city, lookup_country
 
 NO_NAME = VOCABULARY | FUNCTION | BODY | THING | OFFICE | GRADE | SPEECH
 LONGEST_WORK = 9
@@ -27,6 +27,8 @@ LONGEST_WORK = 9
 OFFICIAL = re.compile(
     r".*\b(?:Republic|Kingdom|State|Federation|Sultanate|Emirate|Principality|Commonwealth|Duchy|Union) of (?:the )?(.+)$"
 )
+LARGE = 500_000
+"""inhabitants from which a city's name means that city, though the article names other states"""
 TITLE_CASE_SHARE = 0.6
 
 
@@ -68,6 +70,7 @@ class Reading:
         self.regions: set[int] = set()
         """tokens of what looks like a state's name and is none: "Latin American" """
         self._find_states()
+        self.named_states = {state.alpha2 for state in self.states.values()}
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -157,6 +160,15 @@ class Reading:
     def has(self, index: int, flag: int) -> bool:
         return 0 <= index < len(self.tokens) and bool(self.tokens[index].flags & flag)
 
+    def state_of_city(self, name: str) -> str | None:
+        """The state of a city: one that the article names, else the most populous city's; None for names of other things too."""
+        cities = lookup_city(name)
+        named = next((city.alpha2 for city in cities if city.alpha2 in self.named_states), None)
+        if named or not cities or is_ambiguous_city(name):
+            return named
+        is_sure = cities[0].population > LARGE or not self.named_states - {"KZ"} or cities[0].alpha2 == "KZ"
+        return cities[0].alpha2 if is_sure else None
+
     def city_at(self, index: int, longest: int = 4) -> int:
         """End of the longest known city that starts here, or the index itself."""
         state = self.states.get(index)
@@ -190,7 +202,9 @@ class ArticleReading:
     def _settle_shared_forms(self) -> None:
         """A form of several states ("Dominican") goes to the one that the article names otherwise."""
         sure = {state.alpha2 for reading in self.fields for state in reading.states.values() if len(state.candidates) < 2}
+        named = self.title.named_states | self.body.named_states
         for reading in self.fields:
+            reading.named_states = named
             for index, state in reading.states.items():
                 chosen = next((alpha2 for alpha2 in state.candidates if alpha2 in sure), state.alpha2)
                 if chosen != state.alpha2:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.extraction.attachment import Holding
+from articles.extraction.attachment import Attachment, Holding
 from articles.extraction.lexicon import SPEECH, gap_words, knowledge
 from articles.extraction.name_shape import looks_home, tells_sides
 from articles.extraction.office_context import short_piece
@@ -30,7 +30,7 @@ from articles.extraction.state_scope import (
 RANK_HEADS = gap_words("rank_heads")
 
 
-def scope_people(people: Sequence[Person], setting: Setting) -> list[PersonScope]:
+def scope_people(people: Sequence[Person], setting: Setting, body: Attachment) -> list[PersonScope]:
     """The offices and the country of each person; who shows a state first lends it to those of whom he speaks."""
     shown: dict[int, str] = {}
     for person in people:
@@ -45,7 +45,21 @@ def scope_people(people: Sequence[Person], setting: Setting) -> list[PersonScope
                 sentence = candidate.reading.field.sentence_at(candidate.reading.tokens[candidate.name.first].start)[0]
                 if sentence not in speakers or candidate.name.first < speakers[sentence][0]:
                     speakers[sentence] = (candidate.name.first, shown[id(person)], id(person))
+    _add_unnamed_speakers(body, speakers)
     return [PersonScope(person, setting, speakers) for person in people]
+
+
+def _add_unnamed_speakers(body: Attachment, speakers: Speakers) -> None:
+    """A sentence that begins with a foreign office without a name speaks for that state: "The King of Bhutan was accompanied by"."""
+    held = {id(holding.office) for holding in body.holdings}
+    for node in body.nodes:
+        if isinstance(node, OfficeAt) and id(node) not in held and not node.head.is_plural:
+            state = node.prefix_state or next(iter(node.states("of")), None)
+            sentence = body.reading.field.sentence_at(body.reading.tokens[node.first].start)[0]
+            article = body.reading.word(node.first - 1) == "the"
+            is_first = body.reading.starts_sentence(node.first - article)
+            if state and state.alpha2 != HOME and is_first and sentence not in speakers:
+                speakers[sentence] = (node.first, state.alpha2, 0)
 
 
 Speakers = dict[int, tuple[int, str, int]]
@@ -99,7 +113,7 @@ class PersonScope:
 
     def _fill(self, reading: Reading, holding: Holding, own: ScopedState | None) -> ScopedState | None:
         office = holding.office
-        if is_international(holding) or not belongs_to_state(office, holding.body):
+        if is_international(holding) or not belongs_to_state(reading, office, holding.body):
             return None
         if own and own.rule != "office_city":
             return own
@@ -216,11 +230,8 @@ class PersonScope:
             return True
         for candidate in self.person.candidates:
             reading, name = candidate.reading, candidate.name
-            if (
-                name.has_honorific
-                or reading.has(name.last, SPEECH)
-                or (reading.is_title and (name.first == 0 or name.last == len(reading)))
-            ):
+            is_subject = reading.has(name.last, SPEECH) and reading.word(name.front - 1) not in ("by", "of", "about")
+            if name.has_honorific or is_subject or (reading.is_title and (name.first == 0 or name.last == len(reading))):
                 return True
             if candidate.shape.initials:
                 return True

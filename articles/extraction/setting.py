@@ -9,7 +9,7 @@ from articles.extraction.bodies import BodyAt
 from articles.extraction.offices import OfficeAt
 from articles.extraction.reading import ArticleReading, Reading, StateAt
 from articles.extraction.scan import Node, Nodes
-from entities.gazetteer import find_country_forms, is_ambiguous_city, lookup_city
+from entities.gazetteer import find_country_forms
 
 HOME = "KZ"
 """the agency writes of Kazakhstan: what it leaves without a state is Kazakh"""
@@ -107,8 +107,7 @@ def _city_state(reading: Reading, at: int) -> str | None:
     if state and state.last == end:
         return state.alpha2
     name = reading.field.plain[reading.tokens[first].start : reading.tokens[end - 1].end]
-    cities = lookup_city(name)
-    return cities[0].alpha2 if cities and not is_ambiguous_city(name) else None
+    return reading.state_of_city(name)
 
 
 def _host_of_place(article: ArticleReading) -> str | None:

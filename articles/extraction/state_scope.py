@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from articles.extraction.attachment import Holding
 from articles.extraction.bodies import BodyAt
-from articles.extraction.lexicon import gap_words
+from articles.extraction.lexicon import gap_words, state_of_office
 from articles.extraction.name_shape import looks_home, tells_sides
 from articles.extraction.office_wording import OWN_STATE_GROUPS
 from articles.extraction.offices import OfficeAt, Piece
 from articles.extraction.reading import Reading, StateAt
 from articles.extraction.records import Span
 from articles.extraction.setting import HOME, Setting
-from entities.gazetteer import is_ambiguous_city, lookup_city
 
 POSTED = frozenset({"ambassador", "envoy"})
 """offices held abroad: the place of work is not the state served"""
@@ -46,6 +45,8 @@ class ScopedState:
 def is_international(holding: Holding) -> bool:
     """Whether the office belongs to a body of several states."""
     office = holding.office
+    if office.head.plain == "high commissioner" and any(piece.link == "for" for piece in office.pieces):
+        return True
     if office.group in POSTED and not office.prefix_body:
         return False
     if holding.is_beside_joint and office.group in ("chief", "minister") and not office.states("of") and office.prefix_state is None:
@@ -72,6 +73,9 @@ def read_state(reading: Reading, holding: Holding) -> ScopedState | None:
     for body in (*office.bodies, holding.body):
         if body and body.state and not (office.group in POSTED and body.is_international):
             return ScopedState(body.state, reading.span(body.first, body.last), "office_body")
+    only = state_of_office(office.head.plain)
+    if only:
+        return ScopedState(only, reading.span(office.title_first, office.title_last), "office_of_one_state")
     return _city_state(reading, holding) if office.group not in POSTED else None
 
 
@@ -103,12 +107,14 @@ def city_between(reading: Reading, first: int, last: int) -> ScopedState | None:
         state = reading.states.get(at)
         if state and state.kind == "capital":
             return ScopedState(state.alpha2, reading.span(at, state.last), "office_city", state)
+        if reading.word(at).startswith(("kazakh", "qazaq")) and reading.is_nameish(at):
+            return ScopedState(HOME, reading.span(at, at + 1), "office_name")
         end = reading.city_at(at)
         if end > at and end <= last:
             name = reading.field.plain[reading.tokens[at].start : reading.tokens[end - 1].end]
-            cities = lookup_city(name)
-            if cities and not is_ambiguous_city(name):
-                return ScopedState(cities[0].alpha2, reading.span(at, end), "office_city")
+            alpha2 = reading.state_of_city(name)
+            if alpha2:
+                return ScopedState(alpha2, reading.span(at, end), "office_city")
     return None
 
 
@@ -223,11 +229,18 @@ def _is_lead_subject(reading: Reading, at: int) -> bool:
     return reading.field.sentence_at(reading.tokens[at].start)[0] == 0 and not _is_counterpart(reading, at) and at < REACH
 
 
-def belongs_to_state(office: OfficeAt, body: BodyAt | None) -> bool:
+def _is_of_state(reading: Reading, piece: Piece) -> bool:
+    """Whether a complement is another office or a subject of government, not a company's name."""
+    tokens = range(piece.first, piece.last)
+    is_subject = not any(reading.is_nameish(k) or reading.tokens[k].kind == "caps" for k in tokens)
+    return piece.kind == "office" or (piece.kind == "topic" and is_subject)
+
+
+def belongs_to_state(reading: Reading, office: OfficeAt, body: BodyAt | None) -> bool:
     """Whether an office without a shown state is a state's at all, so that one may be concluded."""
     if office.group in PRIVATE_GROUPS:
         return False
     bodies = [found for found in (*office.bodies, body) if found]
     if office.group == "chief":
-        return any(found.group in OWN_STATE_GROUPS for found in bodies) or any(piece.kind in ("office", "topic") for piece in office.pieces)
+        return any(found.group in OWN_STATE_GROUPS for found in bodies) or any(_is_of_state(reading, piece) for piece in office.pieces)
     return True
