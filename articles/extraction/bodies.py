@@ -209,9 +209,9 @@ def _parse(reading: Reading, at: int, depth: int) -> BodyAt | None:
     if reading.title_case and any(_is_plain_word(reading, k) for k in range(at, start)):
         return None
     joint = reading.word(at) in knowledge()["bodies"]["things"]["joint"]
-    node = BodyAt(
-        at, start + len(phrase.words), phrase.group, _own_state(reading, at, start + len(phrase.words)), inner=inner, is_joint=joint
-    )
+    end = start + len(phrase.words)
+    state = _partner_state(reading, at, end, phrase) or _own_state(reading, at, end)
+    node = BodyAt(at, end, phrase.group, state, inner=inner, is_joint=joint)
     return _accepted(reading, node, start, phrase, depth)
 
 
@@ -220,16 +220,20 @@ def _is_plain_word(reading: Reading, at: int) -> bool:
     return reading.has(at, VOCABULARY) and not reading.has(at, PORTFOLIO | BODY | GRADE) and at not in reading.states
 
 
+def _partner_state(reading: Reading, at: int, end: int, phrase: Phrase) -> str | None:
+    """The other state of "Korea-Kazakhstan Friendship Association": such a body is that state's."""
+    if phrase.group == "education":
+        return None
+    pair = next((reading.tokens[k].text for k in range(at, end) if "-" in reading.tokens[k].text), "")
+    sides = [form.alpha2 for _, _, form in find_country_forms(pair)] if pair else []
+    return next((side for side in sides if side != "KZ"), None) if len(sides) == 2 and "KZ" in sides else None
+
+
 def _own_state(reading: Reading, at: int, end: int) -> str | None:
     """The state in a body's own words, or the one whose parliament bears them."""
     named = next((reading.states[k].alpha2 for k in range(at, end) if k in reading.states), None)
     if named:
         return named
-    pair = next((reading.tokens[k].text for k in range(at, end) if "-" in reading.tokens[k].text), "")
-    if pair:
-        sides = [form.alpha2 for _, _, form in find_country_forms(pair)]
-        if len(sides) == 2 and "KZ" in sides:
-            return next(side for side in sides if side != "KZ")
     words = [reading.word(k) for k in range(at, end)]
     return next(
         (state for k in range(len(words)) if (state := state_of_body_word(" ".join(words[k:])) or state_of_body_word(words[k]))), None

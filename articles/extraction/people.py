@@ -98,7 +98,7 @@ def is_lone_person(candidate: Candidate) -> bool:
         return False
     if name.has_honorific or any(holding.rule == "office_before" for holding in candidate.holdings):
         return name.name_words > 0 or (reading.may_be_name(name.first) and not reading.is_title and candidate.has_own_office)
-    if name.name_words and reading.city_at(name.first) == name.first and _is_remembered(candidate):
+    if name.name_words and reading.city_at(name.first) == name.first and is_remembered(candidate):
         return True
     if any(holding.rule == "office_after" and holding.office.group in ("expert", "occupation") for holding in candidate.holdings):
         return name.name_words > 0
@@ -109,7 +109,7 @@ def is_lone_person(candidate: Candidate) -> bool:
     return is_subject or is_speaker
 
 
-def _is_remembered(candidate: Candidate) -> bool:
+def is_remembered(candidate: Candidate) -> bool:
     """Whether the name, alone or in a list of names, stands behind "the works of", "the memory of"."""
     reading, at = candidate.reading, candidate.name.front - 1
     while at > 1 and candidate.name.front - at < MEMORY_REACH:

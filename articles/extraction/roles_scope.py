@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.extraction.attachment import Attachment, Holding
-from articles.extraction.lexicon import SPEECH, gap_words, knowledge
+from articles.extraction.lexicon import PRAISE, gap_words, knowledge
 from articles.extraction.name_shape import looks_home, tells_sides
 from articles.extraction.office_context import short_piece
 from articles.extraction.office_wording import body_phrase, describe_office, office_title, plain_words, state_phrase
 from articles.extraction.offices import OfficeAt
-from articles.extraction.people import Candidate, Person
+from articles.extraction.people import Candidate, Person, is_remembered
 from articles.extraction.reading import Reading, plain_state_name
 from articles.extraction.records import OfficeRecord, Value
 from articles.extraction.setting import HOME, Setting
@@ -67,6 +67,7 @@ Speakers = dict[int, tuple[int, str, int]]
 
 
 REMEMBERED = gap_words("remembered")
+WORKS = gap_words("memories") | gap_words("works")
 """what people of the past are called"""
 
 
@@ -228,14 +229,17 @@ class PersonScope:
         """Whether the article shows the person at work, not as the author or hero of something older."""
         if any(holding.office.head.plain not in REMEMBERED for _, holding in self.person.holdings):
             return True
-        for candidate in self.person.candidates:
-            reading, name = candidate.reading, candidate.name
-            is_subject = reading.has(name.last, SPEECH) and reading.word(name.front - 1) not in ("by", "of", "about")
-            if name.has_honorific or is_subject or (reading.is_title and (name.first == 0 or name.last == len(reading))):
-                return True
-            if candidate.shape.initials:
-                return True
-        return False
+        return not self.person.holdings and not any(_is_of_the_past(candidate) for candidate in self.person.candidates)
+
+
+def _is_of_the_past(candidate: Candidate) -> bool:
+    """Whether the name stands at what outlives a person: "the works of X", "the aria by X", "a book about X"."""
+    reading, before = candidate.reading, candidate.name.front - 1
+    if is_remembered(candidate) or reading.word(before) == "about":
+        return True
+    if reading.word(before) == "by":
+        return reading.word(before - 1) in WORKS or reading.word(before - 1) == '"'
+    return reading.has(before, PRAISE) and reading.word(before - 1) == "the"
 
 
 def _is_bilateral(office: OfficeAt) -> bool:
