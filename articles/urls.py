@@ -4,7 +4,7 @@ from django.contrib.sitemaps import views as sitemaps
 from django.urls import path
 
 from articles.sitemaps import SITEMAPS
-from articles.views.about import about, accessibility, report_mistake, report_thanks
+from articles.views.about import about, accessibility, accuracy, report_mistake, report_thanks
 from articles.views.articles import article_detail, article_list
 from articles.views.countries import country_detail
 from articles.views.events import event_detail
@@ -26,6 +26,7 @@ urlpatterns = [
     path("offices/<str:address>/", office_detail, name="office-detail"),
     path("search/", search, name="search"),
     path("about/", about, name="about"),
+    path("about/accuracy/", accuracy, name="accuracy"),
     path("about/report/", report_mistake, name="report-mistake"),
     path("about/report/thanks/", report_thanks, name="report-thanks"),
     path("accessibility/", accessibility, name="accessibility"),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from articles.accuracy import measured_sets, verdicts_by_measure
 from articles.reader_reports import TooManyReportsError, file_report, find_subject
 from entities.views.addressed import is_shown
 
@@ -39,6 +41,20 @@ class ReportForm(forms.Form):
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     return render(request, "about/about.html", {"page_title": _("About this record"), "trail": [(_("About"), "")]})
+
+
+@require_safe
+def accuracy(request: HttpRequest) -> HttpResponse:
+    """The figures of extraction and of editors' corrections."""
+    columns, rows = measured_sets()
+    context = {
+        "page_title": _("How right it is"),
+        "trail": [(_("About"), reverse("about")), (_("Accuracy"), "")],
+        "columns": columns,
+        "rows": rows,
+        "verdicts": verdicts_by_measure(),
+    }
+    return render(request, "about/accuracy.html", context)
 
 
 @require_safe

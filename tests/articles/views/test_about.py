@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.models import ReviewItem
+from articles.models import ReviewItem, Verdict
 from articles.reader_reports import MOST_OPEN, MOST_PER_HOUR
 from tests.factories import ArticleFactory, PersonFactory, ReviewItemFactory
 
@@ -97,3 +97,14 @@ def test_the_form_is_protected_against_forgery(client):
 
     assert response.status_code == 403
     assert "The form could not be checked" in response.text
+
+
+@pytest.mark.django_db
+def test_the_accuracy_page_shows_the_figures_and_what_editors_found(client):
+    Verdict.objects.create(measure="persons", outcome=Verdict.Outcome.CORRECTED)
+
+    text = client.get("/about/accuracy/").text
+
+    assert "How right it is" in text
+    assert '<th scope="row">Stories cut out of pages</th><td class="number">1.000</td>' in text
+    assert '<tr><th scope="row">People</th><td class="number">0</td><td class="number">1</td><td class="number">0</td></tr>' in text
