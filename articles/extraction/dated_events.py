@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from articles.extraction.event_drafts import Draft, status_of
-from articles.extraction.event_heads import SIGNING, Head, find_heads, phrase_bounds
+from articles.extraction.event_heads import SIGNING, Head, find_heads
+from articles.extraction.event_names import event_name, phrase_bounds
 from articles.extraction.knowledge import knowledge
 from articles.extraction.records import DateValue, DayContext, EventRecord, Value
 from articles.extraction.text import ArticleText, Field
@@ -20,12 +21,9 @@ OPENS_CLAUSE = re.compile(
     r"(?:^|[,;:\n]|[.!?]\"?|\b(?:and|where|while|that|but))\s?(?:[Oo]n|[Ii]n|[Ff]rom|[Bb]y|[Aa]t|until)?\s?(?:the\s)?"
     r"(?:(?:beginning|end) of )?$"
 )
-NAME_BETWEEN = re.compile(r"\s(?:[A-Z][\w'-]*\s)*")
+NAME_BETWEEN = re.compile(r"\s(?:(?:will\s)?marks?\s(?:the\s)?(?:\w+\s)?|(?:[A-Z][\w'-]*\s)*)")
 DEFINITE = re.compile(r"\b(?:the|this|these|our|its|their|said)\s$", re.IGNORECASE)
 QUALIFIED = re.compile(r"\s(?:of|on|for|to|in|between|with|by|dedicated|devoted|at which)\b|\s\"")
-TRAILING = re.compile(
-    r"(?:\s(?:in|on|of|at|from|by|for|to|the|and|which|took|place|was|were|is|held|early|late|scheduled|due|dated|with|between))+$"
-)
 SET_FOR = re.compile(r"\b(?:planned|scheduled|slated|set|timed|announced|appointed|due) for\b")
 OCCASION = re.compile(
     r"\b(?:dated|timed|dedicated|devoted|coincid\w+|marking|on the occasion of|in honou?r of)\s(?:to\s|with\s)?(?:the\s)?(?:[\w-]+\s){0,2}$"
@@ -53,9 +51,17 @@ def find_dated_event(text: ArticleText, days: DayContext, date: Value[DateValue]
     head = _antecedent(field.plain, head, bounds)
     start, end = phrase_bounds(field.plain, head, bounds)
     end = min(end, date.span.start) if date.span.start > head.end else end
-    name = TRAILING.sub("", field.read[start:end].strip(" ,-"))
     is_generic = _is_generic(field.plain, head) and not (head.kind == "culture" and _goes_on(date, main))
-    return Draft(head.kind, field.span(head.start, head.end), name, date, status_of(field.plain, date, days, bounds), False, is_generic)
+    return Draft(
+        kind=head.kind,
+        span=field.span(head.start, head.end),
+        phrase=(start, end),
+        name=event_name(field, start, end),
+        date=date,
+        status=status_of(field.plain, date, days, bounds),
+        is_proper=False,
+        is_generic=is_generic,
+    )
 
 
 def _is_main_date(date: Value[DateValue], main: EventRecord | None) -> bool:

@@ -25,6 +25,8 @@ class Draft:
 
     kind: str
     span: Span
+    phrase: tuple[int, int]
+    """start and end of the words that name it, in the field of `span`"""
     name: str
     date: Value[DateValue] | None
     status: Status
@@ -88,4 +90,4 @@ def _joined(known: Draft, draft: Draft) -> Draft:
     dated = max((known, draft), key=lambda one: len(one.date.value.text) if one.date else 0)
     named = draft if draft.is_proper and not known.is_proper else known
     is_generic = dated.date is None and (known.is_generic or draft.is_generic)
-    return replace(dated, name=named.name, span=named.span, is_proper=named.is_proper, kind=named.kind, is_generic=is_generic)
+    return replace(named, date=dated.date, status=dated.status, is_generic=is_generic)

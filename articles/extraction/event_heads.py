@@ -1,4 +1,4 @@
-"""Words that name an event ("referendum", "state visit", "signed a memorandum") and the phrases around them."""
+"""Words that name an event ("referendum", "state visit", "signed a memorandum")."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from articles.extraction.knowledge import any_of, knowledge
+from articles.extraction.knowledge import knowledge
 
 _HEADS = knowledge("event_heads")
 HEAD = re.compile("|".join(rf"(?P<{kind}>\b(?:{pattern})(?!\w))" for kind, pattern in _HEADS["heads"]), re.IGNORECASE)
@@ -24,9 +24,6 @@ PROPER = re.compile(
     rf"|(?:[A-Z][\w'-]*\s)(?:(?:of|for|on|and|in|the|[a-z]+)\s){{0,2}}(?:{PROPER_WORD.lower()})(?=\s?\")"
     r"|\bCOP-?\d+\b"
 )
-LEFT_STOP = re.compile(rf"(?:^|[.,;:()\"]|\b(?:{any_of(_HEADS['left_stop'])}))\s*$", re.IGNORECASE)
-RIGHT = re.compile(r"[^.,;()\n]{0,110}")
-RIGHT_STOP = re.compile(rf"\s(?:{any_of(_HEADS['right_stop'])})\b.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +39,3 @@ class Head:
 def find_heads(plain: str, start: int, end: int) -> tuple[Head, ...]:
     """The event words between two offsets, in order. Kept for a while: several rules ask for the same sentence."""
     return tuple(Head(match.lastgroup or "", match.start(), match.end()) for match in HEAD.finditer(plain, start, end))
-
-
-def phrase_bounds(plain: str, head: Head, bounds: tuple[int, int]) -> tuple[int, int]:
-    """Start and end of the noun phrase around the head, inside its sentence: "official visit of the Sultan"."""
-    start = head.start
-    while start > bounds[0] and not LEFT_STOP.search(plain, max(bounds[0], start - 20), start) and head.start - start < 60:
-        start = max(plain.rfind(" ", bounds[0], start - 1) + 1, bounds[0])
-    right = RIGHT.match(plain, head.end, bounds[1])
-    tail = RIGHT_STOP.sub("", right.group()) if right else ""
-    return start, head.end + len(tail.rstrip())

@@ -30,7 +30,7 @@ GATHERINGS = frozenset({"conference", "culture"})
 
 
 def find_main_kind(text: ArticleText) -> Value[str] | None:
-    """The kind with the words that show it; None where neither lead nor title shows any."""
+    """The kind with the words that show it; None for a text without a body."""
     title, body = text.title, text.body
     lead = body.sentences[:2]
     for field, bounds in [(title, (0, len(title.plain))), *((body, bound) for bound in lead)]:
@@ -48,7 +48,16 @@ def find_main_kind(text: ArticleText) -> Value[str] | None:
     headline = title_kind(title)
     if predicate and predicate.value not in WEAK and (_opens(body, predicate) or headline is None or headline.value in LOOSE):
         return predicate
-    return headline or predicate
+    return headline or predicate or _fallback(text)
+
+
+def _fallback(text: ArticleText) -> Value[str] | None:
+    """Where neither title nor lead shows a kind: the first predicate of the body, else somebody's stance."""
+    body = text.body
+    for start, end in body.sentences[LEAD_SENTENCES:]:
+        if found := _earliest(body, start, end):
+            return Value(found.value, found.span, "body_predicate")
+    return Value("statement", body.span(*body.sentences[0]), "nothing_else") if body.sentences else None
 
 
 def _opens(body: Field, predicate: Value[str]) -> bool:
@@ -69,7 +78,8 @@ def lead_predicate(body: Field) -> Value[str] | None:
     weak = None
     for start, end in body.sentences[:LEAD_SENTENCES]:
         introduction = INTRODUCTION.match(body.plain, start, end)
-        found = _earliest(body, introduction.end() if introduction else start, end)
+        found = introduction and _earliest(body, introduction.end(), end)
+        found = found or _earliest(body, start, end)
         if found and found.value not in WEAK:
             return found
         weak = weak or found

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 
 from articles.extraction.dates import find_dates
 from articles.extraction.event_kinds import find_main_kind
+from articles.extraction.event_states import find_main_state
 from articles.extraction.main_event import find_main_date, find_main_place
+from articles.extraction.named_events import find_main_name
 from articles.extraction.other_events import find_other_events
 from articles.extraction.participants import find_participants
 from articles.extraction.places import find_places
@@ -46,12 +48,17 @@ def _main_event(
     day, basis = find_main_date(text, days, dates, kind)
     place = find_main_place(text, places, kind)
     participants = find_participants(text, persons, kind.value)
+    name = find_main_name(text, kind)
+    is_to_come = day is not None and days.published_on is not None and day.value.text > days.published_on.isoformat()
     return EventRecord(
         kind=kind,
         is_main=True,
+        name=name,
         date=day,
         date_basis=basis,
-        place=place,
+        place=place or find_main_state(text, kind.value, participants, persons, countries),
         participants=participants,
         countries=find_sides(text, kind.value, participants, persons, countries, place),
+        status="planned" if is_to_come else "held",
+        is_proper_name=bool(name),
     )

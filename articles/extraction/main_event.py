@@ -31,6 +31,7 @@ STAYS = re.compile(r"\bwho (?:is|was|are|were|has|arrived|came)(?: \w+){0,3} (?:
 OPENING = re.compile(r"(?:[Oo]n|[Ff]rom|[Ee]arlier on|[Ll]ate on)?\s?(?:the\s)?")
 SPOKEN_NEAR = 90
 SPOKE_IN = re.compile(r"\b(?:said|told|stated|announced|spoke|declared|briefing)\b[^,]*$")
+WHOSE = re.compile(r"\bwho (?!is\b|are\b|has\b|have\b|met\b)")
 DAY_RULES = frozenset({"day", "date_range", "weekday", "today", "yesterday", "tomorrow", "numeric", "the_day_before_yesterday"})
 SPOKEN = frozenset({"today", "yesterday", "weekday"})
 CONTINUING = frozenset({"culture", "conference", "visit", "consultations", "vote", "incident", "aid"})
@@ -86,7 +87,7 @@ def _speaks_of_main(text: ArticleText, clause: str, kind: Value[str]) -> bool:
     noun = matches[-1]["noun"].casefold()
     if re.fullmatch(GENERIC, noun):
         return not re.match(r"\s(?:of|to|by)\b", clause[matches[-1].end("noun") :])
-    return (kind.value == "vote" and re.fullmatch(VOTE, noun) is not None) or noun in _own_words(text, kind)
+    return (kind.value in ("vote", "appointment") and re.fullmatch(VOTE, noun) is not None) or noun in _own_words(text, kind)
 
 
 def _own_words(text: ArticleText, kind: Value[str]) -> str:
@@ -113,7 +114,7 @@ def _near_predicate(body: Field, value: Value[DateValue], kind: Value[str], boun
     if inside and value.span.start < kind.span.start:
         start = bounds[0]
     between = body.plain[start:end]
-    if kind.value != "vote" and OTHER_MATTER.search(between[-100:]):
+    if (kind.value != "vote" and OTHER_MATTER.search(between[-100:])) or (WHOSE.search(between) and value.rule not in SPOKEN):
         return False
     heads = [head for head in find_heads(body.plain, start, end) if head.kind not in (kind.value, *COMPATIBLE) and _is_event(head, between)]
     if kind.value in OF_OTHERS and not inside:

@@ -3,37 +3,59 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from articles.extraction.event_drafts import Draft, status_of
 from articles.extraction.event_heads import BODIES, GATHERING, PROPER, PROPER_KINDS
-from articles.extraction.records import DayContext, EventRecord
-from articles.extraction.text import ArticleText
+from articles.extraction.event_names import LEADING
+from articles.extraction.records import DayContext, EventRecord, Value
+from articles.extraction.text import ArticleText, Field
 
 STARTER = re.compile(r"(?:The|This|In|On|At|For|Under|During|After|Following|Within|And|Of)\s(?:the\s)?")
 PROPER_NAME = re.compile(r"[A-Z][\w'-]+\s.*[A-Z\"]|COP")
 UPCOMING = re.compile(r"upcoming|forthcoming|next")
+NAMED_KINDS = frozenset({"conference", "culture"})
 QUOTED = re.compile(r"\s?\"[^\"\n]{2,60}\"")
 
 
-def find_named_events(text: ArticleText, days: DayContext, main: EventRecord | None) -> list[Draft]:
-    """Proper names of gatherings. One that stands in the lead is the frame of the main event, unless a date makes it another."""
-    drafts = []
-    field = text.body
-    sentences = [bounds for bounds in field.sentences if GATHERING.search(field.plain, *bounds)]
-    for match in (match for bounds in sentences for match in PROPER.finditer(field.plain, *bounds)):
+def find_main_name(text: ArticleText, kind: Value[str]) -> str:
+    """The proper name under which the main event goes ("Transform Africa Summit"), "" where the text gives none."""
+    if kind.value not in NAMED_KINDS:
+        return ""
+    field = text.title if kind.span.field == "title" else text.body
+    for start, end in _proper_names(field, field.sentence_at(kind.span.start)):
+        if start < kind.span.end and kind.span.start < end:
+            return LEADING.sub("", field.read[start:end])
+    return ""
+
+
+def _proper_names(field: Field, bounds: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Start and end of the proper names of gatherings in one sentence."""
+    if not GATHERING.search(field.plain, *bounds):
+        return
+    for match in PROPER.finditer(field.plain, *bounds):
         start, end = match.span()
         if starter := STARTER.match(match.group()):
             start += starter.end()
         if quoted := QUOTED.match(field.plain, end):
             end = quoted.end()
         name = field.plain[start:end]
-        if BODIES.search(name) or not PROPER_NAME.search(name):
-            continue
-        if main and main.kind.span.field == "body" and start < main.kind.span.end and main.kind.span.start < end:
-            continue
-        kind = next(kind for kind, pattern in PROPER_KINDS if pattern.search(name))
-        bounds = field.sentence_at(start)
-        status = "planned" if UPCOMING.match(name) else status_of(field.plain, None, days, bounds, (start, end))
-        in_lead = bounds == field.sentences[0]
-        drafts.append(Draft(kind, field.span(start, end), field.read[start:end], None, status, True, is_generic=in_lead))
+        if PROPER_NAME.search(name) and not BODIES.search(name):
+            yield start, end
+
+
+def find_named_events(text: ArticleText, days: DayContext, main: EventRecord | None) -> list[Draft]:
+    """Proper names of gatherings. One that stands in the lead is the frame of the main event, unless a date makes it another."""
+    drafts = []
+    field = text.body
+    for bounds in field.sentences:
+        for start, end in _proper_names(field, bounds):
+            if main and main.kind.span.field == "body" and start < main.kind.span.end and main.kind.span.start < end:
+                continue
+            name = field.plain[start:end]
+            kind = next(kind for kind, pattern in PROPER_KINDS if pattern.search(name))
+            status = "planned" if UPCOMING.match(name) else status_of(field.plain, None, days, bounds, (start, end))
+            in_lead = bounds == field.sentences[0]
+            short = LEADING.sub("", field.read[start:end])
+            drafts.append(Draft(kind, field.span(start, end), (start, end), short, None, status, is_proper=True, is_generic=in_lead))
     return drafts

@@ -31,6 +31,7 @@ HOSTED = re.compile(
 )
 REGION_AFTER = re.compile(rf" (?:{any_of(_WORDS['regions'])})\b")
 STATE_AFTER = re.compile(rf", (?P<state>{CAPITAL}[\w']+(?: {CAPITAL}[\w']+)?)")
+AT_ADDRESS = re.compile(rf"\b[Aa]t (?:the |its )?(?:{any_of(_WORDS['addresses'])})(?:\s(?:of|for|the|[A-Z][\w'-]*))*\s$")
 ADDRESS_BEFORE = re.compile(rf"(?:{any_of(_WORDS['addresses'])})(?:\s(?:of|for|the|to|and|[A-Z][\w'-]*)|,)*\s$")
 OWNER = re.compile(r"'s\b|'$")
 NO_CITIES = frozenset(_WORDS["no_cities"])
@@ -58,14 +59,19 @@ def _cities(field: Field, states: tuple[str, ...], ends: set[tuple[FieldName, in
         if alpha2 is None:
             alpha2 = _state_behind(field.plain, end)
         rule = "city" if alpha2 else "unknown_city"
-        behind_name = (field.name, match.start() - 1) in ends
-        if not behind_name and ADDRESS_BEFORE.search(field.plain, max(0, match.start() - 90), match.start()):
+        if (field.name, match.start() - 1) not in ends and _is_address(field.plain, match.start()):
             rule = "seat"
         elif match["visited"]:
             if alpha2 is None:
                 continue
             rule = "visited"
         yield Value(PlaceValue(field.read[start:end], alpha2), field.span(start, end), rule)
+
+
+def _is_address(plain: str, start: int) -> bool:
+    """ "the Consulate in Graz" may be only an address; "at the Consulate in Graz" is where it happened."""
+    low = max(0, start - 90)
+    return bool(ADDRESS_BEFORE.search(plain, low, start)) and not AT_ADDRESS.search(plain, low, start)
 
 
 def read_city(words: str, states: tuple[str, ...]) -> tuple[str, str | None] | None:

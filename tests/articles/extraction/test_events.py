@@ -186,3 +186,109 @@ def test_every_value_leads_back_to_its_words() -> None:
     assert main.date is not None
     assert main.place is not None
     assert [text.of_span(value.span) for value in (main.kind, main.date, main.place)] == ["met", "5 November", "Valletta"]
+
+
+NAMES = [
+    ("He recalled the landmark official visit of the King to Kazakhstan in May 2024.", "official visit of the King to Kazakhstan"),
+    ("They spoke at the 80th session of the UN General Assembly in September 2025.", "80th session of the UN General Assembly"),
+    ("The Strategic Partnership and Cooperation Agreement signed in 2024 was praised.", "Strategic Partnership and Cooperation Agreement"),
+    ("The Minister will visit Astana in March 2026.", "visit to Astana"),
+    ("In 2019, Ada Borg was appointed Consul of Kazakhstan.", "appointment as Consul of Kazakhstan"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name"), NAMES)
+def test_name_of_another_event(sentence: str, name: str) -> None:
+    (_, event) = events_of("Ties", f"Ambassador Ada Borg met with the Speaker of Malta.\n{sentence}")
+
+    assert event.name == name
+
+
+STATES = [
+    ("Ties Discussed in Kenya", "The envoy met with the Speaker.", "KE"),
+    ("Reforms", "The Embassy of Kazakhstan in Malta held a briefing.", "MT"),
+    ("Ties", "Deputy Minister Ada Borg received the Ambassador of Malta.", "KZ"),
+    ("Ties", "Experts exchanged views on the reforms.", None),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "state"), STATES)
+def test_state_of_the_main_event_without_a_city(title: str, body: str, state: str | None) -> None:
+    place = main_of(title, body).place
+
+    assert ((place.value.city, place.value.country) if place else None) == ((None, state) if state else None)
+
+
+def test_main_event_of_a_later_day_is_planned() -> None:
+    main = main_of("Oslo to host chess tournament", "The chess tournament will be held in Oslo on 20-26 November.")
+
+    assert (main.status, main.date.value if main.date else None) == ("planned", DateValue("2025-11-20", "2025-11-26"))
+
+
+def test_main_event_keeps_its_proper_name() -> None:
+    main = main_of("Envoy Speaks", "Ambassador Ada Borg took part in the Northern Lights Summit in Oslo.")
+
+    assert (main.name, main.is_proper_name) == ("Northern Lights Summit", True)
+
+
+def test_referendum_is_a_vote_at_home() -> None:
+    (_, event) = events_of(
+        "Ties", "The envoy of Kazakhstan met with the Speaker of Malta.\nA national referendum will be held on 15 March 2026."
+    )
+
+    assert [side.value for side in event.countries] == ["KZ"]
+
+
+def test_event_after_the_main_one_in_another_city_stands_alone() -> None:
+    (_, event) = events_of("Film Days", "The film festival opened in Oslo.\nOn 20 November, the festival will move to Bergen.")
+
+    assert (event.kind.value, event.date.value if event.date else None, event.status) == ("culture", DateValue("2025-11-20"), "planned")
+
+
+SPEECH_KINDS = [
+    (
+        "Bus overturns, no Kazakhstanis hurt - MFA",
+        "No citizens were hurt in the crash in Malta, spokesman Leo Camilleri said.",
+        "statement",
+    ),
+    ("Observers praise vote", "The elections in Malta were fair, member of the mission Leo Camilleri told a briefing.", "statement"),
+    ("Plans", "At the 9th meeting of the Joint Commission in Oslo, the parties approved the plan.", "consultations"),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "kind"), SPEECH_KINDS)
+def test_kind_of_reported_speech_and_of_introductions(title: str, body: str, kind: str) -> None:
+    assert main_of(title, body).kind.value == kind
+
+
+LISTED = [
+    "The event was attended by President of Malta Max Zammit.",
+    "Opening remarks were made by Max Zammit.",
+    "The reforms deserve attention, said head coach Max Zammit.",
+    "The Mayor, Max Zammit, thanked the guests.",
+    "With Max Zammit, Rector of the Academy, plans were discussed.",
+]
+NOT_THERE = [
+    "A monument to Max Zammit was praised.",
+    "They read poems by Max Zammit.",
+    "He conveyed an invitation to Max Zammit.",
+    "The document will be signed by Max Zammit in June.",
+    "The same day, Minister Max Zammit met with the Speaker.",
+    "Max Zammit’s initiative was supported.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "takes_part"), [(one, True) for one in LISTED] + [(one, False) for one in NOT_THERE])
+def test_who_took_part(sentence: str, takes_part: bool) -> None:
+    main = main_of("Youth Forum", f"The Embassy held a forum in Oslo.\n{sentence}", {"Max Zammit": ("MT", "Rector of the Academy")})
+
+    assert [value.value for value in main.participants] == (["Max Zammit"] if takes_part else [])
+
+
+def test_head_of_state_takes_part_only_where_he_is_said_to() -> None:
+    people = {"Max Zammit": ("MT", "President of Malta")}
+
+    spoken_of = main_of("Forum", "The Embassy held a forum.\nPresident Max Zammit launched reforms.", people)
+    present = main_of("Forum", "The Embassy held a forum.\nThe event was attended by President Max Zammit.", people)
+
+    assert [[value.value for value in main.participants] for main in (spoken_of, present)] == [[], ["Max Zammit"]]
