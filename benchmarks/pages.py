@@ -94,7 +94,7 @@ def _with_places(lines: list[str], number: int) -> Iterator[str]:
     """A place in each title, which stands behind a header, and in each lead, so that the story without a header is another one too."""
     awaited = ""
     for index, line in enumerate(lines):
-        place = made_up("place", number * 100 + index)
+        place = f"{made_up('place', number)} {made_up('town', index)}{number}"
         if HEADER.search(line):
             awaited = "title"
         elif awaited == "title" and line.strip():

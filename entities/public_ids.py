@@ -1,6 +1,6 @@
 """Public ids: short, opaque, and the same wherever the same pages were read, in whatever order.
 
-An id is a hash of a row's natural key. Plain Python: no database.
+An id is a hash of a row's natural key (docs/decisions/0008-public-ids.md). Plain Python: no database.
 """
 
 from __future__ import annotations
