@@ -61,7 +61,10 @@ def _fallback(text: ArticleText) -> Value[str] | None:
     for start, end in body.sentences[LEAD_SENTENCES:]:
         if found := _earliest(body, start, end):
             return Value(found.value, found.span, "body_predicate")
-    return Value("statement", body.span(*body.sentences[0]), "nothing_else") if body.sentences else None
+    if not body.sentences:
+        return None
+    first = body.sentences[0][0]
+    return Value("statement", body.span(first, first + len(body.plain[first:].split(maxsplit=1)[0])), "nothing_else")
 
 
 def _opens(body: Field, predicate: Value[str]) -> bool:

@@ -41,7 +41,7 @@ SPOKEN = frozenset({"today", "yesterday", "weekday"})
 CONTINUING = frozenset({"culture", "conference", "visit", "consultations", "vote", "incident", "aid"})
 NOWHERE = frozenset({"phone_call", "message"})
 COMPATIBLE = frozenset({"meeting", "consultations"})
-OF_OTHERS = frozenset({"statement", "message", "aid"})
+OF_OTHERS = frozenset({"statement", "message"})
 
 
 def find_main_date(
@@ -201,7 +201,9 @@ def _in_lead(body: Field, value: Value[PlaceValue], kind: Value[str], clause: st
         return SPOKE_IN.search(clause[-SPOKEN_NEAR:]) is not None
     start = kind.span.end if kind.span.field == "body" and kind.span.end < value.span.start else body.sentence_at(value.span.start)[0]
     between = body.plain[start : value.span.start]
-    heads = [head for head in find_heads(body.plain, start, value.span.start) if head.kind in ("incident", "vote")]
+    heads = [
+        head for head in find_heads(body.plain, start, value.span.start) if head.kind in ("incident", "vote") and head.kind != kind.value
+    ]
     return not heads and (not WHO.search(between[-120:]) or STAYS.search(between) is not None)
 
 

@@ -29,6 +29,8 @@ PRESENTING = re.compile(
     re.IGNORECASE,
 )
 GUESTS = re.compile(r"\b(?:attended by|with the participation of|brought together|participants (?:were|are|included))\b")
+ADDRESSED = re.compile(r"\b(?:to|congratulat(?:ed|es))(?:\sthe)?$", re.IGNORECASE)
+WORK_BY = re.compile(r"\"\s?by(?:\s\w+)?\s*$")
 ANNOUNCED = re.compile(rf"\b(?:{any_of(_WORDS['announced'])})(?:\sthe)?\s*$", re.IGNORECASE)
 HOST = re.compile(rf"^(?:{any_of(_WORDS['hosts'])})\b")
 SPEECH_BEFORE = re.compile(rf"\b(?:{SPEECH})(?:\sby)?(?:\sthe)?\s*$", re.IGNORECASE)
@@ -51,6 +53,7 @@ APPOSED = re.compile(
 )
 BIOGRAPHIC = frozenset(_WORDS["biographic"])
 ATTENDING = frozenset(_WORDS["attending"])
+GIVING = frozenset(_WORDS["giving"])
 NOT_VERBS = frozenset(_WORDS["not_verbs"])
 OWNER_AFTER = re.compile(r"'s?\s(?!(?:side|speech|remarks|participation)\b)")
 ELSEWHERE = re.compile(rf"\b(?:{any_of(_WORDS['elsewhere'])})\b", re.IGNORECASE)
@@ -118,7 +121,7 @@ def _read(naming: Naming, kind: str) -> str:
 
 
 def _is_denied(naming: Naming) -> bool:
-    if OWNER_AFTER.match(naming.after):
+    if OWNER_AFTER.match(naming.after) or WORK_BY.search(naming.before):
         return True
     return any(NOT_BY.search(words) for words in (naming.stem, _without_trade(naming.stem), naming.before))
 
@@ -135,7 +138,7 @@ def _strict_sides(naming: Naming, kind: str) -> str:
         return "announcer"
     if kind == "appointment" and naming.is_lead:
         return "lead"
-    if kind == "message" and naming.is_lead and re.search(r"\bto(?:\sthe)?$", naming.stem):
+    if kind == "message" and naming.is_lead and ADDRESSED.search(naming.stem):
         return "addressee"
     return ""
 
@@ -190,19 +193,22 @@ def _in_body(naming: Naming, kind: str) -> str:
     if THAT.search(naming.stem):
         return ""
     if is_head_of_state(naming.person):
-        if _verb(naming) in ATTENDING:
-            return "actor"
-        return "listed" if GUESTS.search(naming.before) and not ELSEWHERE.search(naming.before) else ""
-    if kind not in NO_SPEAKERS:
-        if _speaks_before(naming):
-            return "speaker"
-        if _verb(naming):
-            return "actor"
+        return _leader(naming)
+    if kind not in NO_SPEAKERS and _speaks_before(naming):
+        return "speaker"
+    verb = _verb(naming)
+    if verb and (kind not in NO_SPEAKERS or verb in GIVING):
+        return "actor"
     if PASSIVE_BY.search(naming.stem):
         return "listed"
-    if HOST.search(naming.stem):
-        return "host"
-    return _is_listed(naming)
+    return "host" if HOST.search(naming.stem) else _is_listed(naming)
+
+
+def _leader(naming: Naming) -> str:
+    """A head of state is much spoken of: he takes part where he attends, or stands among the guests."""
+    if _verb(naming) in ATTENDING:
+        return "actor"
+    return "listed" if GUESTS.search(naming.before) and not ELSEWHERE.search(naming.before) else ""
 
 
 def _is_listed(naming: Naming) -> str:

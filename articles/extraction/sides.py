@@ -1,4 +1,7 @@
-"""The sides of the main event: the states for which its participants act, and those that title and lead name as parties."""
+"""The sides of the main event: the states for which its participants act, and those that title and lead name as parties.
+
+The agency writes of Kazakhstan's affairs: where the article names Kazakhstan at all, it is a side.
+"""
 
 from __future__ import annotations
 
@@ -40,14 +43,11 @@ def find_sides(
         if person.name in taking_part and person.country and _serves_its_state(person):
             sides.setdefault(person.country.value, Value(person.country.value, person.forms[0].span, "participant"))
     for country in countries:
-        mention = next((value for value in country.mentions if _is_party(text, value, kind)), None)
+        home = country.mentions[0] if country.alpha2 == HOME else None
+        mention = next((value for value in country.mentions if _is_party(text, value, kind)), home)
         if mention:
             sides.setdefault(country.alpha2, Value(country.alpha2, mention.span, "named_party"))
-    if (
-        place
-        and place.value.country
-        and (not sides or (place.value.country == HOME and any(side.rule == "participant" for side in sides.values())))
-    ):
+    if place and place.value.country and (not sides or place.value.country == HOME):
         sides.setdefault(place.value.country, Value(place.value.country, place.span, "place"))
     return tuple(sorted(sides.values(), key=lambda side: (side.value != HOME, side.span.field != "title", side.span.start)))
 
