@@ -46,7 +46,7 @@ def keep_all(rows: QuerySet[Any], _name: str, _value: str) -> QuerySet[Any]:
     return rows
 
 
-def named_like(spellings: type[PersonName] | type[OrganizationName], key: str) -> Any:
+def named_like(spellings: type[Model], key: str) -> Any:
     """Rows each of whose given words stands in one of their names, however it is spelled."""
 
     def filter_rows(rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:

@@ -5,9 +5,11 @@ from django.contrib import admin
 from django.urls import include, path
 
 from articles.urls import machine_patterns
+from kzdiplo.api import nowhere_patterns
 
 urlpatterns = [
     path("api/v1/", include("kzdiplo.api")),
+    path("api/", include(nowhere_patterns)),
     path("", include(machine_patterns)),
     *i18n_patterns(
         path("admin/", admin.site.urls),
@@ -16,3 +18,6 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+handler400 = "kzdiplo.errors.bad_request"
+handler500 = "kzdiplo.errors.server_error"

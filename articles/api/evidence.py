@@ -1,0 +1,107 @@
+"""Where each name and each fact stands: which mentions and evidence the public sees, and those that stand beside records."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import F, Prefetch, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
+
+from articles.enums import ArticleStatus
+from articles.models import Evidence, Mention
+from entities.enums import Judgement
+from entities.models import Event, Participation
+from entities.models.identity import RecordKind
+from entities.presentation import with_titles
+
+MOST_BESIDE = 50
+"""mentions, and pieces of evidence, that stand beside a record: the latest"""
+IN_PUBLISHED = {"judgement": Judgement.ACCEPTED, "article__status": ArticleStatus.PUBLISHED, "article__merged_into": None}
+LATEST_FIRST = ("-article__sort_at", "article__public_id", "-field", "start", "pk")
+IN_TEXT = ("-field", "start", "end", "pk")
+OWNERS = {
+    RecordKind.PERSON: ("person", "tenure__person", "participation__person"),
+    RecordKind.COUNTRY: ("participation__country",),
+    RecordKind.ORGANIZATION: ("participation__organization",),
+    RecordKind.OFFICE: ("tenure__office",),
+    RecordKind.EVENT: ("event", "participation__event"),
+}
+"""the ways from a piece of evidence to the records whose facts it shows"""
+
+
+def is_seen(name: str) -> Q:
+    """A related record is public, or there is none."""
+    return Q(**{f"{name}__isnull": True}) | Q(**{f"{name}__is_public": True, f"{name}__merged_into": None})
+
+
+def public_mentions() -> QuerySet[Mention]:
+    """Accepted mentions in published articles, of records that the public sees; states always are. Left out are those whose words are
+    gone from the page."""
+    return Mention.objects.filter(is_seen("person"), is_seen("organization"), is_seen("event"), start__isnull=False, **IN_PUBLISHED)
+
+
+def public_evidence() -> QuerySet[Evidence]:
+    """Accepted evidence in published articles, for facts of records that the public sees."""
+    rejected = Q(tenure__is_rejected=True) | Q(participation__is_rejected=True)
+    seen = [is_seen(name) for name in ("event", "person", "tenure__person", "tenure__office")]
+    seen += [is_seen(f"participation__{name}") for name in ("event", "person", "organization")]
+    return Evidence.objects.filter(~rejected, *seen, **IN_PUBLISHED)
+
+
+def with_targets(mentions: QuerySet[Mention]) -> QuerySet[Mention]:
+    """Mentions with their articles and what they name, titles of events too. Three queries, whatever the rows."""
+    events = Prefetch("event", with_titles(Event.objects.all()))
+    return mentions.select_related("article", "person", "country", "organization").prefetch_related(events)
+
+
+def with_subjects(evidence: QuerySet[Evidence]) -> QuerySet[Evidence]:
+    """Evidence with its article and whose fact it shows. Six queries, whatever the rows."""
+    events = with_titles(Event.objects.all())
+    participations = Participation.objects.select_related("person").prefetch_related(Prefetch("event", events))
+    return evidence.select_related("article", "person", "tenure__person", "tenure__office").prefetch_related(
+        Prefetch("event", events), Prefetch("participation", participations)
+    )
+
+
+def mentions_beside(kind: str, rows: Iterable[Any]) -> dict[int, list[Mention]]:
+    """The mentions of each row by its key: of an article all, in the order of the text; of what articles name, the latest."""
+    keys = [row.pk for row in rows]
+    if kind == RecordKind.ARTICLE:
+        found = with_targets(public_mentions().filter(article__in=keys)).order_by(*IN_TEXT)
+        return _grouped((row.article_id, row) for row in found)
+    chosen = _latest_of_each(public_mentions(), str(kind), keys)
+    found = with_targets(Mention.objects.filter(pk__in=chosen)).order_by(*LATEST_FIRST)
+    return _grouped((getattr(row, f"{kind}_id"), row) for row in found)
+
+
+def evidence_beside(kind: str, rows: Iterable[Any]) -> dict[int, list[Evidence]]:
+    """The evidence for the facts of each row by its key: of an article all, of other records the latest for each way to them."""
+    keys = [row.pk for row in rows]
+    if kind == RecordKind.ARTICLE:
+        found = with_subjects(public_evidence().filter(article__in=keys)).order_by(*IN_TEXT)
+        return _grouped((row.article_id, row) for row in found)
+    owners: dict[int, int] = {}
+    for way in OWNERS[RecordKind(kind)]:
+        owners.update(_latest_of_each(public_evidence(), way, keys))
+    found = with_subjects(Evidence.objects.filter(pk__in=owners)).order_by(*LATEST_FIRST)
+    return _grouped((owners[row.pk], row) for row in found)
+
+
+def _latest_of_each(rows: QuerySet[Any], way: str, keys: list[int]) -> dict[int, int]:
+    """The keys of the latest rows that lead to each record, and of which record."""
+    place = Window(RowNumber(), partition_by=F(f"{way}_id"), order_by=[_ordering(name) for name in LATEST_FIRST])
+    found = rows.filter(**{f"{way}__in": keys}).annotate(place=place).filter(place__lte=MOST_BESIDE)
+    return dict(found.values_list("pk", f"{way}_id"))
+
+
+def _ordering(name: str) -> Any:
+    return F(name.removeprefix("-")).desc() if name.startswith("-") else F(name).asc()
+
+
+def _grouped(pairs: Iterable[tuple[int, Any]]) -> dict[int, list[Any]]:
+    grouped: dict[int, list[Any]] = defaultdict(list)
+    for key, row in pairs:
+        grouped[key].append(row)
+    return grouped
