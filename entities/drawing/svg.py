@@ -21,21 +21,28 @@ def text(content: str, x: float, y: float, class_: str, anchor: str | None = Non
     return tag("text", escape(content), x=x, y=y, class_=class_, text_anchor=anchor)
 
 
-def link(url: str | None, content: str) -> str:
-    """The content within a link, or alone where there is no address."""
-    return tag("a", content, href=url) if url else content
+def link(url: str | None, content: str, *, is_tab_stop: bool = True) -> str:
+    """The content within a link, or alone where there is no address.
+
+    A picture of many links, all of which stand in a list beside it, makes no tab stops.
+    """
+    return tag("a", content, href=url, tabindex=None if is_tab_stop else "-1") if url else content
 
 
 def picture(key: str, width: float, height: float, title: str, description: str, children: Iterable[str], class_: str) -> str:
-    """A whole picture with its title and description; `key` makes the ids of a page with several pictures differ."""
+    """A whole picture with its title and description; `key` makes the ids of a page with several pictures differ.
+
+    With links in it, it is a group to assistive technology: what is inside of an image cannot be reached.
+    """
+    parts = list(children)
     return tag(
         "svg",
         tag("title", escape(title), id=f"{key}-title"),
         tag("desc", escape(description), id=f"{key}-desc"),
-        *children,
+        *parts,
         viewBox=f"0 0 {_number(width)} {_number(height)}",
         class_=f"drawing {class_}",
-        role="img",
+        role="group" if any("<a " in part for part in parts) else "img",
         aria_labelledby=f"{key}-title {key}-desc",
         xmlns="http://www.w3.org/2000/svg",
     )

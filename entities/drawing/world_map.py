@@ -66,4 +66,4 @@ def _state(value: MapValue | None, bounds: list[int], draw: Any) -> str:
         return str(draw("level-0"))
     shape = str(draw(f"level-{level_of(value.number, bounds)}"))
     name = tag("title", escape(f"{value.name}: {value.number}"))
-    return link(value.url, tag("g", name, shape))
+    return link(value.url, tag("g", name, shape), is_tab_stop=False)

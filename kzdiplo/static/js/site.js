@@ -12,6 +12,12 @@
     return root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   };
 
+  // Filters that are left open stay out of the address.
+  document.addEventListener("htmx:configRequest", function (event) {
+    const asked = event.detail.parameters;
+    for (const name of Object.keys(asked)) if (asked[name] === "") delete asked[name];
+  });
+
   document.addEventListener("DOMContentLoaded", function () {
     const button = document.querySelector(".theme-switch");
     if (!button) return;

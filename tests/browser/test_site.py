@@ -1,0 +1,229 @@
+"""Readers walk the public site: with their questions, on phones, with the keyboard, without scripts, in three languages."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from entities.models import Country
+from tests.amounts import IS_FULL
+from tests.factories import SampleRecord, make_record
+
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+PHONE, DESK = {"width": 375, "height": 800}, {"width": 1280, "height": 900}
+LOOKS = [("", "light"), ("/kk", "light"), ("", "dark"), ("/ru", "light"), ("/kk", "dark"), ("/ru", "dark")]
+ZOOMED = {"width": 320, "height": 256}
+"""a screen of 1280 by 1024 at 400 percent"""
+
+
+@pytest.fixture
+def record() -> SampleRecord:
+    record = make_record(1)
+    make_record(2)
+    make_record(3, date(2025, 11, 3))
+    for kind in (type(record.ambassador), type(record.university), type(record.meeting)):
+        kind.objects.update(article_count=2)
+    Country.objects.filter(alpha2="BE").update(article_count=6)
+    return record
+
+
+def addresses(record: SampleRecord) -> dict[str, str]:
+    """One page of each kind."""
+    return {
+        "home": "/",
+        "articles": "/articles/",
+        "articles-wrong": "/articles/?country=XX",
+        "articles-empty": "/articles/?q=zzz",
+        "article": record.articles[0].get_absolute_url(),
+        "people": "/people/",
+        "person": record.ambassador.get_absolute_url(),
+        "countries": "/countries/",
+        "country": "/countries/BE/?on=2026-03-02",
+        "events": "/events/",
+        "calendar": "/events/calendar/",
+        "coming": "/events/coming/",
+        "event": record.meeting.get_absolute_url(),
+        "organizations": "/organizations/",
+        "organization": record.university.get_absolute_url(),
+        "office": record.ambassadorship.office.get_absolute_url(),
+        "about": "/about/",
+        "report": "/about/report/",
+        "accessibility": "/accessibility/",
+        "search": "/search/?q=forum",
+        "nowhere": "/nowhere/",
+    }
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "no-scripts"])
+def reader(request: pytest.FixtureRequest, browser: Browser, base_url: str) -> Iterator[Page]:
+    """A reader with and without scripts."""
+    context = browser.new_context(java_script_enabled=request.param, base_url=base_url, viewport=DESK, locale="en-GB")
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    yield page
+    context.close()
+
+
+def test_from_a_country_to_the_sentence_that_names_its_ambassador(reader: Page, record: SampleRecord) -> None:
+    reader.goto("/")
+    reader.get_by_role("navigation", name="Main").get_by_role("link", name="Countries").click()
+    reader.get_by_role("listitem").get_by_role("link", name="Belgium").click()
+    reader.get_by_label("Who was in office on").fill("2026-03-02")
+    reader.get_by_role("button", name="Show").click()
+
+    post = reader.locator(".holder").filter(has_text=record.ambassador.name)
+    expect(post).to_contain_text("in office on this day, first seen 2 March 2026")
+    post.locator(".quotation a").first.click()
+    expect(reader.locator(".sentence:target")).to_contain_text("Ambassador of Kazakhstan to Belgium")
+
+
+def test_articles_of_a_country_and_a_period_have_an_address_to_share(
+    reader: Page, record: SampleRecord, browser: Browser, base_url: str
+) -> None:
+    reader.goto("/articles/")
+    reader.get_by_label("Country").select_option("IT")
+    reader.get_by_label("From", exact=True).fill("2026-03-01")
+    reader.get_by_role("button", name="Show").click()
+    reader.wait_for_url("**/articles/?*country=IT*since=2026-03-01*")
+    expect(reader.locator(".row-title")).to_have_count(2)
+
+    friend = browser.new_context(base_url=base_url).new_page()
+    friend.goto(reader.url)
+    expect(friend.locator(".chips")).to_contain_text("Country: Italy")
+    expect(friend.locator(".row-title")).to_have_count(2)
+    friend.context.close()
+
+
+def test_the_calendar_leads_to_what_is_planned(reader: Page, record: SampleRecord) -> None:
+    reader.goto("/events/")
+    reader.get_by_role("link", name="Calendar").click()
+    reader.get_by_role("link", name="April 2026").click()
+    reader.get_by_role("link", name=record.forum.name, exact=True).first.click()
+
+    expect(reader.get_by_role("heading", level=1)).to_have_text(record.forum.name)
+    expect(reader.locator(".status-line")).to_have_text("planned")
+
+
+def test_a_page_changes_its_language(reader: Page, record: SampleRecord) -> None:
+    reader.goto("/countries/BE/")
+    reader.get_by_role("link", name="Қазақ").click()
+
+    expect(reader).to_have_url("/kk/countries/BE/")
+    expect(reader.get_by_role("heading", level=1)).to_have_text("Бельгия")
+
+
+def test_a_mistake_can_be_reported(reader: Page, record: SampleRecord) -> None:
+    reader.goto(record.ambassador.get_absolute_url())
+    reader.get_by_role("complementary").get_by_role("link", name="Report a mistake").click()
+    expect(reader.get_by_role("main")).to_contain_text(record.ambassador.name)
+    reader.get_by_label("What is wrong").fill("The office is another.")
+    reader.get_by_role("button", name="Send").click()
+
+    expect(reader.get_by_role("heading", level=1)).to_have_text("Thank you")
+
+
+def test_filters_load_the_list_alone_and_keep_the_address_short(site: Page, record: SampleRecord) -> None:
+    site.goto("/articles/")
+    site.evaluate("window.isTheSamePage = true")
+    site.get_by_label("Kind of event").select_option("consultations")
+    site.get_by_role("button", name="Show").click()
+
+    expect(site.locator(".row-title")).to_have_count(3)
+    expect(site).to_have_url("/articles/?kind=consultations")
+    expect(site.get_by_role("button", name="Show")).to_be_focused()
+    assert site.evaluate("window.isTheSamePage")
+    site.go_back()
+    expect(site.locator(".row-title")).to_have_count(9)
+
+
+def test_dark_and_light_can_be_chosen_and_stay(site: Page, record: SampleRecord) -> None:
+    site.emulate_media(color_scheme="light")
+    site.goto("/")
+    site.get_by_role("button", name="Dark colours").click()
+    site.goto("/about/")
+
+    assert site.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(17, 23, 30)"
+    expect(site.get_by_role("button", name="Light colours")).to_be_visible()
+
+
+def test_the_first_tab_stop_leads_to_the_content(site: Page, record: SampleRecord) -> None:
+    site.goto("/articles/")
+    site.keyboard.press("Tab")
+    expect(site.get_by_role("link", name="Skip to the content")).to_be_focused()
+    site.keyboard.press("Enter")
+    site.keyboard.press("Tab")
+
+    assert site.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_everything_in_focus_can_be_seen(site: Page, record: SampleRecord) -> None:
+    for address in (record.articles[0].get_absolute_url(), "/people/"):
+        site.goto(address)
+        for _ in range(60):
+            site.keyboard.press("Tab")
+            outline = site.evaluate("(e => e === document.body ? '' : getComputedStyle(e).outlineStyle)(document.activeElement)")
+            assert outline in ("", "solid", "auto"), site.evaluate("document.activeElement.outerHTML")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK, ZOOMED], ids=["phone", "desk", "zoomed"])
+def test_no_page_scrolls_sideways_or_complains(site: Page, record: SampleRecord, viewport: dict[str, int], complaints: list[str]) -> None:
+    site.set_viewport_size(viewport)  # type: ignore[arg-type]
+    for name, address in addresses(record).items():
+        site.goto(address)
+        assert site.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, name
+    wrong = [text for text in complaints if "status of 40" not in text]
+    complaints.clear()
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("language", "scheme"), LOOKS if IS_FULL else LOOKS[::2])
+def test_axe_finds_nothing(page: Page, record: SampleRecord, language: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    found = []
+    for name, address in addresses(record).items():
+        page.goto(language + address)
+        violations = Axe().run(page, options=WCAG).response["violations"]
+        found += [f"{name}: {violation['id']}: {violation['nodes'][0]['html'][:200]}" for violation in violations]
+
+    assert found == []
+
+
+def test_a_page_weighs_little_and_asks_nobody_else(site: Page, record: SampleRecord, complaints: list[str], base_url: str) -> None:
+    asked: list[str] = []
+    site.on("request", lambda request: asked.append(request.url))
+    for name, address in addresses(record).items():
+        asked.clear()
+        site.goto(address)
+        assert [url for url in asked if not url.startswith(base_url)] == [], name
+        assert sum(url.endswith(".css") for url in asked) <= 2, name
+        assert sum(url.endswith(".js") for url in asked) <= 2, name
+    complaints.clear()
+
+
+def test_nothing_shifts_while_a_page_loads(site: Page, record: SampleRecord, complaints: list[str]) -> None:
+    site.add_init_script(
+        "window.shifts = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shifts += entry.value; }))"
+        ".observe({type: 'layout-shift', buffered: true});"
+    )
+    for name, address in addresses(record).items():
+        site.goto(address)
+        site.wait_for_timeout(150)
+        assert site.evaluate("window.shifts") == 0, name
+    complaints.clear()
+
+
+@pytest.mark.skipif(not IS_FULL, reason="pictures for people to look at")
+def test_pictures_of_every_kind_of_page_are_kept(
+    site: Page, record: SampleRecord, screenshot: Callable[[str], Path], complaints: list[str]
+) -> None:
+    for scheme in ("light", "dark"):
+        for width, viewport in (("375", PHONE), ("1280", DESK)):
+            site.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            site.set_viewport_size(viewport)  # type: ignore[arg-type]
+            for name, address in addresses(record).items():
+                site.goto(address)
+                assert screenshot(f"{name}-{width}-{scheme}").stat().st_size > 5_000
+    complaints.clear()
