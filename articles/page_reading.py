@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -15,6 +15,7 @@ from articles.extraction.records import ArticleRecord, Block, DayContext, Notice
 from articles.extraction.ruled_lines import RuledLine, find_ruled_lines
 
 T = TypeVar("T")
+Extract = Callable[[Block, DayContext], ArticleRecord]
 READ_AHEAD = 3
 """pages that wait for the writer, for each process"""
 
@@ -53,14 +54,14 @@ def days_of(block: Block, page: PageRecord) -> DayContext:
     return DayContext(block.published_on, page.captured_on, page.newest_header)
 
 
-def read_job(job: ReadingJob) -> PageReading:
+def read_job(job: ReadingJob, extract: Extract = extract_article) -> PageReading:
     """Reads a page. A story that cannot be read is a notice: the page's other stories are not lost by it."""
     page = read_page(job.document, job.text, find_ruled_lines(job.text, job.ruled))
     records: list[ArticleRecord | None] = []
     notices = list(page.notices)
     for block in page.blocks:
         try:
-            records.append(extract_article(block, days_of(block, page)))
+            records.append(extract(block, days_of(block, page)))
         except Exception as problem:  # whatever a rule stumbles over, in a text that nobody foresaw
             records.append(None)
             message = f"the story is kept, but could not be read for names and events: {type(problem).__name__}: {problem}"

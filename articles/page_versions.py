@@ -30,6 +30,8 @@ DATE_PROBLEMS = {
 UNKNOWN_LINES = {"unknown_line"}
 QUESTION_CODES = {ReviewReason.DATE_PROBLEM: DATE_PROBLEMS, ReviewReason.UNCLASSIFIED_LINES: UNKNOWN_LINES}
 LONGEST_CREDIT = 200
+UNFINISHED = 0
+"""reading version of a page with a story that could not be read: the next import tries again"""
 MOST_SHOWN = 100
 """notices of a page that a question shows"""
 
@@ -84,7 +86,7 @@ def _sync_version(page: SourcePage, text: str, sha256: str, reading: PageReading
         "newest_header": reading.page.newest_header,
         "lines": line_runs(reading.page.lines),
         "notices": [{"code": notice.code, "line": notice.line, "message": notice.message} for notice in reading.notices],
-        "reading_version": READING_VERSION,
+        "reading_version": UNFINISHED if reading.failed_count else READING_VERSION,
         "is_current": True,
     }
     version = PageVersion.objects.defer("text").filter(page=page, sha256=sha256).first()

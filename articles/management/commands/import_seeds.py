@@ -6,13 +6,14 @@ import json
 import sys
 from argparse import ArgumentTypeError
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from articles.extraction.gold import page_as_gold
@@ -21,7 +22,9 @@ from articles.management.receipt_text import receipt_lines
 
 SOME_REFUSED = 1
 WRONG_USAGE = 2
+INTERRUPTED = 130
 MAX_WORKERS = 64
+WHOLE_PAGES = "The pages before are in as a whole; run the import again to complete it."
 
 
 def worker_count(text: str) -> int:
@@ -55,6 +58,10 @@ class Command(BaseCommand):
                 is_complete = self._import(paths, choices, as_json=options["format"] == "json", quiet=options["quiet"])
         except NothingToRead as problem:
             raise CommandError(str(problem), returncode=WRONG_USAGE) from None
+        except KeyboardInterrupt:
+            raise CommandError(f"Stopped. {WHOLE_PAGES}", returncode=INTERRUPTED) from None
+        except (DatabaseError, BrokenProcessPool) as problem:
+            raise CommandError(f"The import broke off: {problem} {WHOLE_PAGES}", returncode=SOME_REFUSED) from None
         if not is_complete:
             sys.exit(SOME_REFUSED)
 
