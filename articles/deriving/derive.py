@@ -12,7 +12,7 @@ from articles.deriving.assignment import assign, find_successors, stories_of
 from articles.deriving.drafts import Draft, PageTexts, draft
 from articles.deriving.prints import Placed, find_neighbourhood
 from articles.deriving.values import block_of, days_of_version
-from articles.deriving.writing import Occasion, ask_about, give_away, give_ids, let_go, save
+from articles.deriving.writing import Occasion, ask_about, give_away, give_ids, let_go, relist, save
 from articles.extraction.identity import group_prints
 from articles.extraction.pipeline import extract_article
 from articles.extraction.records import ArticleRecord
@@ -64,10 +64,11 @@ def derive_articles(
     give_ids(drafts)
     derived = Derived(save(drafts, occasion))
     gone = give_away(left)
+    elsewhere = [near.articles[pk] for pk in sorted(forced - {made.article.pk for made in drafts})]
+    relist(elsewhere)
     if link:
         readings = [found for made in drafts if (made.needs_linking or made.article.pk in forced) and (found := reading_of(made))]
-        elsewhere = forced - {made.article.pk for made in drafts}
-        readings += [(near.articles[pk], record_without_page(near.articles[pk])) for pk in sorted(elsewhere)]
+        readings += [(article, record_without_page(article)) for article in elsewhere]
         derived.changes += link(readings, [item.article for item in gone])
     derived.changes += let_go(gone)
     ask_about(drafts, [story for story in stories if not story.placed], left)

@@ -15,6 +15,7 @@ from articles.changes import MERGED, RecordChange, change_of
 from articles.deriving.assignment import LeftOver, Story, has_ruled_parts
 from articles.deriving.drafts import Draft, follows_its_key, placed_rows
 from articles.deriving.prints import Placed
+from articles.deriving.values import listed_at
 from articles.enums import ReviewReason
 from articles.models import Appearance, Article, ReviewItem
 from articles.review import Question, ask_about_conflicts, keep_only
@@ -147,6 +148,14 @@ def let_go(gone: Sequence[LeftOver]) -> list[RecordChange]:
 def is_dispensable(article: Article) -> bool:
     """Whether nothing of an article but its prints would be lost with it."""
     return follows_its_key(article) and not has_ruled_parts(article)
+
+
+def relist(articles: Sequence[Article]) -> None:
+    """Puts articles that stand on no current page into their place in lists, after an editor gave them a day."""
+    dated = [article for article in articles if article.published_on]
+    for article in dated:
+        article.sort_at = listed_at(article.published_at, article.published_on, [])
+    Article.objects.bulk_update(dated, ["sort_at"])
 
 
 def ask_about(drafts: Sequence[Draft], waiting: Sequence[Story], left: Sequence[LeftOver]) -> None:

@@ -3,9 +3,11 @@ from datetime import UTC, date, datetime
 import pytest
 from django.contrib.auth.models import User
 
+from articles.deriving.writing import Occasion
 from articles.editing.by_hand import TypedArticle, add_article_by_hand
 from articles.editing.refusals import EditRefused
 from articles.models import Appearance, Article, Change
+from articles.storing import derive_again
 from tests.articles.editing.conftest import PAGE, Write
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +66,13 @@ def test_article_that_the_record_has_is_refused(editor: User, imported: Write) -
 
     with pytest.raises(EditRefused, match="has this title on this day already"):
         add_article_by_hand(FORUM, editor)
+
+
+def test_new_day_moves_it_in_lists(editor: User) -> None:
+    article = add_article_by_hand(FORUM, editor)
+    Article.objects.update(published_on=date(2026, 3, 1))
+
+    derive_again([article.pk], Occasion("Another day", editor))
+
+    article.refresh_from_db()
+    assert article.sort_at == datetime(2026, 2, 28, 19, 0, tzinfo=UTC)
