@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -10,12 +11,13 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from articles.enums import ArticleStatus, ReportRole
 from articles.models import Evidence, Mention
-from articles.quotation import Quotation, quote
+from articles.quotation import Quotation, quote, sentence_start
 from entities.enums import Judgement
 from entities.models import Event, Participation, Person, Tenure
 
 PUBLIC = {"judgement": Judgement.ACCEPTED, "article__status": ArticleStatus.PUBLISHED, "article__merged_into": None}
 IN_TIME = ("article__sort_at", "article_id", "pk")
+FACTS = ("kind", "day", "end", "place", "country", "side", "role")
 LATEST_FIRST = ("-article__sort_at", "-article_id", "pk")
 
 
@@ -56,14 +58,34 @@ def proofs_of_participations(participations: Iterable[Participation]) -> dict[in
     return {pk: quoted[first] for pk, first in chosen if first in quoted}
 
 
-def proofs_of_event(event: Event) -> dict[str, Quotation]:
-    """For each fact of an event ("day", "place", "kind" ...) one sentence: of a story that reports it before one that only refers to it."""
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence and the facts ("day", "place", "kind" ...) that it shows."""
+
+    facts: tuple[str, ...]
+    quotation: Quotation
+
+
+def passages_of_event(event: Event) -> list[Passage]:
+    """The sentences that show the facts of an event, each once, in the order of `FACTS`.
+
+    For each fact one sentence: of a story that reports the event before one that only refers to it, the earliest first. Two queries.
+    """
     rows = public_evidence().filter(event=event).order_by(*IN_TIME).values_list("fact", "pk", "report__role")
     best: dict[str, tuple[bool, int, int]] = {}
     for order, (fact, pk, role) in enumerate(rows):
         best[fact] = min(best.get(fact, (True, order, pk)), (role != ReportRole.MAIN, order, pk))
-    quoted = _quoted(Evidence.objects.all(), [pk for _, _, pk in best.values()])
-    return {fact: quoted[pk] for fact, (_, _, pk) in best.items() if pk in quoted}
+    rows_by_pk = Evidence.objects.filter(pk__in=[pk for _, _, pk in best.values()]).select_related("article").in_bulk()
+    sentences: dict[tuple[int, str, int], list[Evidence]] = defaultdict(list)
+    for fact in sorted(best, key=lambda fact: (FACTS.index(fact) if fact in FACTS else len(FACTS), fact)):
+        row = rows_by_pk[best[fact][2]]
+        sentences[row.article_id, row.field, sentence_start(row.article, row.field, row.start)].append(row)
+    passages = []
+    for found in sentences.values():
+        quotation = quote(found[0].article, found[0].field, *((row.start, row.end) for row in found))
+        if quotation:
+            passages.append(Passage(tuple(row.fact for row in found), quotation))
+    return passages
 
 
 def proof_of_country(person: Person) -> Quotation | None:
@@ -78,10 +100,10 @@ def latest_mention(record: Any) -> Quotation | None:
 
 def _first(rows: QuerySet[Any]) -> Quotation | None:
     row = rows.select_related("article").first()
-    return quote(row.article, row.field, row.start, row.end) if row else None
+    return quote(row.article, row.field, (row.start, row.end)) if row else None
 
 
 def _quoted(rows: QuerySet[Evidence], keys: Iterable[int | None]) -> dict[int, Quotation]:
     wanted = {key for key in keys if key is not None}
     found = rows.filter(pk__in=wanted).select_related("article")
-    return {row.pk: quotation for row in found if (quotation := quote(row.article, row.field, row.start, row.end))}
+    return {row.pk: quotation for row in found if (quotation := quote(row.article, row.field, (row.start, row.end)))}

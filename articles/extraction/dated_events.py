@@ -28,6 +28,8 @@ SET_FOR = re.compile(r"\b(?:planned|scheduled|slated|set|timed|announced|appoint
 OCCASION = re.compile(
     r"\b(?:dated|timed|dedicated|devoted|coincid\w+|marking|on the occasion of|in honou?r of)\s(?:to\s|with\s)?(?:the\s)?(?:[\w-]+\s){0,2}$"
 )
+ORDINAL = re.compile(r"\b(?:next|first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\b", re.IGNORECASE)
+CLOSING = re.compile(r"\s(?:will\s)?(?:clos|end|run|last|be open|stay)\w*")
 NEAR = 40
 MAX_BEFORE = 160
 MAX_AFTER = 90
@@ -51,7 +53,9 @@ def find_dated_event(text: ArticleText, days: DayContext, date: Value[DateValue]
     head = _antecedent(field.plain, head, bounds)
     start, end = phrase_bounds(field.plain, head, bounds)
     end = min(end, date.span.start) if date.span.start > head.end else end
-    is_generic = _is_generic(field.plain, head) and not (head.kind == "culture" and _goes_on(date, main))
+    is_generic = _is_generic(field.plain, head) and not (
+        head.kind == "culture" and _goes_on(date, main) and not CLOSING.match(field.plain, head.end)
+    )
     return Draft(
         kind=head.kind,
         span=field.span(head.start, head.end),
@@ -130,6 +134,8 @@ def _may_carry(field: Field, head: Head, date: Value[DateValue], main: EventReco
 def _is_generic(plain: str, head: Head) -> bool:
     """ "the meeting", "this forum": the main event, or one named before."""
     if head.kind in ("vote", "agreement", "incident", "appointment") or not DEFINITE.search(plain, max(0, head.start - 12), head.start):
+        return False
+    if ORDINAL.match(plain, head.start) or ORDINAL.search(plain[max(0, head.start - 12) : head.start]):
         return False
     return " of" not in plain[head.start : head.end] and not QUALIFIED.match(plain, head.end)
 

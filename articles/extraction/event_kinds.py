@@ -7,6 +7,7 @@ import re
 from articles.extraction.event_heads import BODIES
 from articles.extraction.knowledge import any_of, knowledge
 from articles.extraction.records import Value
+from articles.extraction.tense import tense_at
 from articles.extraction.text import ArticleText, Field
 
 _KINDS = knowledge("event_kinds")
@@ -26,6 +27,9 @@ CLOSING_SPEECH = re.compile(
 AGENCY = re.compile(r"\b(?:press (?:service|office)|agency|ministry|akorda)\b", re.IGNORECASE)
 # Words of a title that may only frame what the lead tells.
 LOOSE = frozenset({"meeting", "statement", "culture"})
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# With a year, and past the first sentence, these are mostly other events of which the article speaks.
+OFTEN_FORMER = frozenset({"agreement", "vote", "incident", "appointment"})
 GATHERINGS = frozenset({"conference", "culture"})
 
 
@@ -83,10 +87,17 @@ def lead_predicate(body: Field) -> Value[str] | None:
         introduction = INTRODUCTION.match(body.plain, start, end)
         found = introduction and _earliest(body, introduction.end(), end)
         found = found or _earliest(body, start, end)
-        if found and found.value not in WEAK:
+        if found and found.value not in WEAK and (start == body.sentences[0][0] or _tells_news(body, found, (start, end))):
             return found
         weak = weak or found
     return weak
+
+
+def _tells_news(body: Field, found: Value[str], bounds: tuple[int, int]) -> bool:
+    """Whether a later sentence tells the news: not what is to come, nor a former agreement, vote or disaster."""
+    if tense_at(body.plain, found.span.start, found.span.end, bounds) == "future":
+        return False
+    return found.value not in OFTEN_FORMER or not YEAR.search(body.plain, *bounds)
 
 
 def _earliest(body: Field, start: int, end: int) -> Value[str] | None:

@@ -131,7 +131,8 @@ def body_heads() -> PhraseTable:
 @lru_cache(maxsize=1)
 def bare_bodies() -> PhraseTable:
     """Heads that name a body by themselves: Senate, National Assembly."""
-    return PhraseTable(Phrase(_phrase(text), text, "parliament") for text in knowledge()["bodies"]["heads-weak"]["bare"])
+    named = (text for text in _body_states() if text not in ("akorda", "akimat", "akim", "samruk", "samruk-kazyna", "foreign secretary"))
+    return PhraseTable(Phrase(_phrase(text), text, "parliament") for text in (*knowledge()["bodies"]["heads-weak"]["bare"], *named))
 
 
 @lru_cache(maxsize=1)

@@ -29,7 +29,11 @@ WHO = re.compile(r"\b(?:who|which|that|whose|since|after)\b")
 VOTE = r"referendum|voting|elections?"
 STAYS = re.compile(r"\bwho (?:is|was|are|were|has|arrived|came)(?: \w+){0,3} (?:in|to) $")
 OPENING = re.compile(r"(?:[Oo]n|[Ff]rom|[Ee]arlier on|[Ll]ate on)?\s?(?:the\s)?")
+AT_ONE = re.compile(r"\bat an? (?:\w+ )?(?:ceremony|meeting|event|reception)\b[^,;]{0,30}$")
+TALKS_IN = re.compile(r"\b(?:talks|negotiations|meeting|meet|met|ceremony)(?: \w+){0,3} in $")
+TALKING = frozenset({"meeting", "visit", "consultations", "conference"})
 SPOKEN_NEAR = 90
+BYGONE = re.compile(r"\b(?:recall\w*|last|earlier|previous\w*|next|agreed|plann?\w*|propos\w+|during)\b", re.IGNORECASE)
 SPOKE_IN = re.compile(r"\b(?:said|told|stated|announced|spoke|declared|briefing)\b[^,]*$")
 WHOSE = re.compile(r"\bwho (?!is\b|are\b|has\b|have\b|met\b)")
 DAY_RULES = frozenset({"day", "date_range", "weekday", "today", "yesterday", "tomorrow", "numeric", "the_day_before_yesterday"})
@@ -81,6 +85,8 @@ def _is_of_main(text: ArticleText, value: Value[DateValue], kind: Value[str], da
 
 def _speaks_of_main(text: ArticleText, clause: str, kind: Value[str]) -> bool:
     """ "The ceremony, which took place on 4 May": the event's own noun and nothing else before the date."""
+    if AT_ONE.search(clause):
+        return True
     matches = list(ITSELF.finditer(clause))
     if not matches or len(clause) - matches[-1].end() > 90 or OTHER_MATTER.search(clause[matches[-1].end() :]):
         return False
@@ -168,6 +174,14 @@ def _is_place_of_main(body: Field, value: Value[PlaceValue], kind: Value[str], t
     clause = body.plain[bounds[0] : value.span.start]
     if value.rule == "seat":
         return False
+    if (
+        bounds in body.sentences[:3]
+        and value.rule == "city"
+        and kind.value in TALKING
+        and TALKS_IN.search(clause)
+        and not BYGONE.search(clause)
+    ):
+        return to_come or tense_at(body.plain, value.span.start, value.span.end, bounds) != "future"
     if not to_come and tense_at(body.plain, value.span.start, value.span.end, bounds) == "future":
         return False
     lead = bounds == body.sentences[0] or (bounds in body.sentences[:2] and body.paragraph_index(value.span.start) == 0)

@@ -13,6 +13,7 @@ from articles.extraction.text import ArticleText, Field
 
 STARTER = re.compile(r"(?:The|This|In|On|At|For|Under|During|After|Following|Within|And|Of)\s(?:the\s)?")
 PROPER_NAME = re.compile(r"[A-Z][\w'-]+\s.*[A-Z\"]|COP")
+MARGINS = re.compile(r"\b(?:sidelines|margins) of\s(?:the\s)?$")
 UPCOMING = re.compile(r"upcoming|forthcoming|next")
 NAMED_KINDS = frozenset({"conference", "culture"})
 QUOTED = re.compile(r"\s?\"[^\"\n]{2,60}\"")
@@ -51,6 +52,8 @@ def find_named_events(text: ArticleText, days: DayContext, main: EventRecord | N
     for bounds in field.sentences:
         for start, end in _proper_names(field, bounds):
             if main and main.kind.span.field == "body" and start < main.kind.span.end and main.kind.span.start < end:
+                continue
+            if MARGINS.search(field.plain, max(0, start - 24), start):
                 continue
             name = field.plain[start:end]
             kind = next(kind for kind, pattern in PROPER_KINDS if pattern.search(name))

@@ -252,7 +252,7 @@ def _object(reading: Reading, link: str, at: int, office: OfficeAt) -> Piece | N
     if body:
         inner = parse_office(reading, body.last, body) if reading.has(body.last, OFFICE) else None
         if inner and link in ("of", "to") and inner.group != "ambassador":
-            return Piece(link, "office", at, inner.last)
+            return Piece(link, "office", at, inner.last, body=inner.prefix_body)
         return Piece(link, "body", at, _and_others(reading, body.last), body=body)
     inner = parse_office(reading, first) if reading.is_capital(first) and link in ("of", "to", "for") else None
     if inner and reading.is_capital(inner.title_first) and inner.group not in ("occupation", "expert"):

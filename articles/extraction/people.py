@@ -113,7 +113,7 @@ def is_remembered(candidate: Candidate) -> bool:
     """Whether the name, alone or in a list of names, stands behind "the works of", "the memory of"."""
     reading, at = candidate.reading, candidate.name.front - 1
     while at > 1 and candidate.name.front - at < MEMORY_REACH:
-        if reading.word(at) in ("of", "about") and reading.word(at - 1) in MEMORIES:
+        if reading.word(at) == "about" or (reading.word(at) == "of" and reading.word(at - 1) in MEMORIES):
             return True
         if not (reading.is_capital(at) or reading.word(at) in ("and", ",")):
             return False

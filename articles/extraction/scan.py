@@ -7,7 +7,7 @@ from dataclasses import replace
 from articles.extraction.bodies import BodyAt, match_known, parse_body
 from articles.extraction.lexicon import CALENDAR, FUNCTION, HONORIFIC, OFFICE
 from articles.extraction.names import NameAt, parse_name, skip_honorifics
-from articles.extraction.offices import STARTS, OfficeAt, Piece, parse_leading, parse_office
+from articles.extraction.offices import LEADING, STARTS, OfficeAt, Piece, parse_leading, parse_office
 from articles.extraction.reading import Reading, StateAt
 from articles.extraction.records import FieldName
 
@@ -15,11 +15,19 @@ Node = OfficeAt | BodyAt | StateAt | NameAt
 Nodes = dict[FieldName, list[Node]]
 
 
+WORTH_WORDS = LEADING | {"of"}
+"""words in small letters at which something may start"""
+
+
 def scan(reading: Reading) -> list[Node]:
     """The nodes of one field; tokens between them are plain text."""
     nodes: list[Node] = []
     at = 0
     while at < len(reading):
+        token = reading.tokens[at]
+        if token.kind == "word" and not token.flags & STARTS and token.lower not in WORTH_WORDS and "." not in token.text:
+            at += 1
+            continue
         node = _node_at(reading, at, nodes)
         if node is None:
             at += 1

@@ -47,6 +47,8 @@ def is_international(holding: Holding) -> bool:
     office = holding.office
     if office.head.plain == "high commissioner" and any(piece.link == "for" for piece in office.pieces):
         return True
+    if any(piece.link == "of" and piece.body and piece.body.is_international for piece in office.pieces):
+        return True
     if office.group in POSTED and not office.prefix_body:
         return False
     if holding.is_beside_joint and office.group in ("chief", "minister") and not office.states("of") and office.prefix_state is None:
@@ -206,8 +208,10 @@ def _sovereign_state(reading: Reading, office: OfficeAt, foreign: str | None, ar
         return HOME
     if office.head.plain not in ("president", "leader"):
         return foreign
+    if not looks_home(around.words):
+        return foreign
     if tells_sides(foreign):
-        return HOME if looks_home(around.words) else foreign
+        return HOME
     if _is_foreign_sovereign(reading, office.first):
         return foreign
     is_his = reading.word(office.first - 1) in ("of", "from") and reading.word(office.first - 2) in CONDOLED

@@ -9,45 +9,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from articles.extraction.lexicon import PREFIXED, word_flags
+from articles.extraction.lexicon import PREFIXED, gap_words, word_flags
 
 Kind = Literal["cap", "caps", "word", "initial", "number", "roman", "mark", "possessive", "break"]
-DIGRAPHS = frozenset(
-    [
-        "Dzh",
-        "Zh",
-        "Sh",
-        "Ch",
-        "Kh",
-        "Ye",
-        "Yu",
-        "Ya",
-        "Yo",
-        "Ts",
-        "Gh",
-        "Th",
-        "Ph",
-        "Dz",
-        "Sz",
-        "Zs",
-        "Cs",
-        "Gy",
-        "Ny",
-        "Lj",
-        "Nj",
-        "Dž",
-        "Ju",
-        "Je",
-        "Ja",
-        "ZH",
-        "SH",
-        "KH",
-        "YE",
-        "YU",
-        "CH",
-    ]
-)
-"""Initials of two or three letters, as transliteration and some alphabets write them ("Zh. Orynbassar")."""
+DIGRAPHS = gap_words("digraphs")
+"""Initials of several letters, as transliteration and some alphabets write them ("Zh. Orynbassar", "Md. Rafiq")."""
 TOKEN = re.compile(
     r"""
     (?P<abbreviation>(?<![^\W_])(?:U\.S\.A?|U\.K|U\.N|D\.C|a\.m|p\.m|i\.e|e\.g|H\.E|a\.i)(?![^\W_])\.?)

@@ -6,6 +6,8 @@ from articles.extraction.lexicon import BODY, FUNCTION, OFFICE, PORTFOLIO, THING
 from articles.extraction.reading import Reading
 
 LONGEST_LIST = 8
+SHORT_NAME = 5
+"""letters of an English word behind a subject that is likelier a family name ("Minister of Commerce Ling Jiawei")"""
 OFFICE_INSIDE = gap_words("office_inside")
 """words of office that stand inside the names of bodies and subjects"""
 COMPANY = gap_words("company_behind")
@@ -41,7 +43,8 @@ def _listed(reading: Reading, at: int, end: int) -> int:
     """End of the item behind "and", unless it is an office, a body or a name."""
     at += reading.word(at) == "the"
     item = _topic_item(reading, at)
-    if item == at or not (reading.has(at, VOCABULARY | PORTFOLIO) or at in reading.states):
+    is_abbreviated = item > at + 1 and reading.tokens[at].kind == "caps"
+    if item == at or not (reading.has(at, VOCABULARY | PORTFOLIO) or at in reading.states or is_abbreviated):
         return end
     return end if any(reading.has(k, BODY) and not reading.has(k, PORTFOLIO) for k in range(at, item)) else item
 
@@ -94,7 +97,9 @@ def _is_subject_word(reading: Reading, at: int) -> bool:
     if state is not None:
         return state.kind == "demonym" and ((reading.has(at + 1, VOCABULARY) and reading.is_capital(at + 1)) or reading.word(at + 1) == ",")
     token = reading.tokens[at]
-    if not token.flags & (VOCABULARY | PORTFOLIO) or token.flags & FUNCTION or (reading.title_case and not token.flags & PORTFOLIO):
+    if token.kind == "caps" and reading.is_capital(at + 1) and reading.has(at + 1, VOCABULARY):
+        return not reading.has(at + 1, OFFICE)
+    if not token.flags & (VOCABULARY | PORTFOLIO | BODY) or token.flags & FUNCTION or (reading.title_case and not token.flags & PORTFOLIO):
         return False
     return not (
         token.flags & OFFICE
@@ -106,9 +111,10 @@ def _is_subject_word(reading: Reading, at: int) -> bool:
 
 def _before_name(reading: Reading, at: int, end: int) -> int:
     """A last English word that is a first name too goes to the name behind it: "Minister of Justice Rose Obura"."""
-    if end - at > 1 and reading.is_nameish(end) and reading.may_be_name(end - 1) and not reading.has(end - 1, PORTFOLIO):
-        return end - 1
-    return end
+    if end - at < 2 or not reading.is_nameish(end) or reading.has(end - 1, PORTFOLIO | BODY):
+        return end
+    is_short = len(reading.tokens[end - 1].text) <= SHORT_NAME and all(reading.has(k, PORTFOLIO) for k in range(at, end - 1))
+    return end - 1 if reading.may_be_name(end - 1) or is_short else end
 
 
 def _with_land(reading: Reading, end: int) -> int:

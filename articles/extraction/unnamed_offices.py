@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from articles.extraction.attachment import Attachment, Holding
 from articles.extraction.lexicon import SPEECH
+from articles.extraction.name_shape import looks_home
 from articles.extraction.offices import OfficeAt
 from articles.extraction.people import Candidate, Person
 from articles.extraction.reading import Reading
@@ -31,9 +32,7 @@ def give_unnamed_offices(people: Sequence[Person], attachment: Attachment) -> No
 def _give_head_of_state(people: Sequence[Person], reading: Reading, free: Sequence[OfficeAt]) -> None:
     """The head of state whom the article does not call president is who acts in its headline or speaks first."""
     office = next((office for office in free if _is_home_sovereign(office)), None)
-    if office is None or any(
-        holding.office.group == "sovereign" and _is_home(holding) for person in people for _, holding in person.holdings
-    ):
+    if office is None or any(_is_home(person, holding) for person in people for _, holding in person.holdings):
         return
     person = next((person for person in people if not person.holdings and any(_acts(candidate) for candidate in person.candidates)), None)
     if person is None:
@@ -48,9 +47,11 @@ def _is_home_sovereign(office: OfficeAt) -> bool:
     return office.head.plain == "president" and any(state.alpha2 == HOME for state in office.states("of"))
 
 
-def _is_home(holding: Holding) -> bool:
+def _is_home(person: Person, holding: Holding) -> bool:
     states = (*holding.office.states("of"), *filter(None, (holding.office.prefix_state, holding.state)))
-    return holding.office.head.plain in ("president", HEAD_OF_STATE) and (not states or states[0].alpha2 == HOME)
+    if holding.office.head.plain not in ("president", HEAD_OF_STATE):
+        return False
+    return states[0].alpha2 == HOME if states else looks_home(person.draft.shape.words)
 
 
 def _acts(candidate: Candidate) -> bool:
@@ -58,7 +59,8 @@ def _acts(candidate: Candidate) -> bool:
     reading, name = candidate.reading, candidate.name
     if reading.is_title and name.first == 0:
         return True
-    return reading.starts_sentence(name.front) and reading.has(name.last, SPEECH)
+    is_front = reading.starts_sentence(name.front) or reading.word(name.front - 1) == ","
+    return is_front and reading.has(name.last, SPEECH)
 
 
 def _enrich_from_body(person: Person, reading: Reading, free: Sequence[OfficeAt]) -> None:

@@ -9,11 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_safe
 
 from articles.enums import ArticleStatus
 from articles.models import Report
-from articles.proofs import proofs_of_event, proofs_of_participations, public_mentions
+from articles.proofs import passages_of_event, proofs_of_participations, public_mentions
 from articles.quotation import Quotation, quote
 from articles.structured_data import event_data
 from entities.calendar import newest_day
@@ -21,6 +22,13 @@ from entities.models import Country, Event, Participation
 from entities.presentation import full_title_of, participations_of, title_of, with_titles
 from entities.views.addressed import answers_for_addresses, find_record
 
+FACT_NAMES = {
+    "kind": _lazy("what happened"),
+    "day": _lazy("day"),
+    "end": _lazy("last day"),
+    "place": _lazy("place"),
+    "country": _lazy("country"),
+}
 MOST_REPORTS = 60
 MOST_NEAR = 6
 
@@ -45,13 +53,18 @@ def event_detail(request: HttpRequest, address: str) -> HttpResponse:
         "data": event_data(event, request.build_absolute_uri),
         "event": event,
         "as_of": newest_day(),
-        "proofs": proofs_of_event(event),
+        "passages": [(fact_names(passage.facts), passage.quotation) for passage in passages_of_event(event)],
         "sides": sides_of(taking_part),
         "part_proofs": proofs_of_participations(taking_part),
         "reports": reports_of(event),
         "near": events_near(event, taking_part),
     }
     return render(request, "entities/event_detail.html", context)
+
+
+def fact_names(facts: Iterable[str]) -> str:
+    """The facts that a sentence shows, in words."""
+    return ", ".join(str(FACT_NAMES.get(fact, fact)) for fact in facts)
 
 
 def sides_of(taking_part: Iterable[Participation]) -> list[Side]:
@@ -80,7 +93,7 @@ def reports_of(event: Event) -> list[tuple[Report, Quotation | None]]:
     words: dict[int, Quotation | None] = {}
     for mention in public_mentions().filter(event=event, article__in=articles).order_by("-field", "-start", "-pk"):
         article = articles[mention.article_id]
-        words[mention.article_id] = quote(article, mention.field, mention.start or 0, mention.end or 0)
+        words[mention.article_id] = quote(article, mention.field, (mention.start or 0, mention.end or 0))
     return [(report, words.get(report.article_id)) for report in reports]
 
 

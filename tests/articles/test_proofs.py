@@ -3,7 +3,7 @@
 import pytest
 
 from articles.enums import ArticleStatus
-from articles.proofs import latest_mention, proof_of_country, proofs_of_event, proofs_of_participations, proofs_of_tenures
+from articles.proofs import latest_mention, passages_of_event, proof_of_country, proofs_of_participations, proofs_of_tenures
 from entities.enums import Judgement
 from tests.factories import EvidenceFactory, PersonFactory, make_record
 
@@ -40,11 +40,18 @@ def test_hidden_articles_and_rejected_evidence_show_nothing(record):
 
 
 def test_an_event_is_shown_by_the_story_that_reports_it(record):
-    proofs = proofs_of_event(record.meeting)
+    (passage,) = passages_of_event(record.meeting)
 
-    assert {fact: quotation.article for fact, quotation in proofs.items()} == dict.fromkeys(("kind", "day", "place"), record.articles[0])
-    assert proofs["place"].words == "Liège"
-    assert proofs_of_event(record.forum)["day"].article == record.articles[2]
+    assert passage.facts == ("kind", "day", "place")
+    assert passage.quotation.article == record.articles[0]
+    assert [piece.text for piece in passage.quotation.pieces if piece.is_proof] == ["met with the Rector", "Liège", "2 March 2026"]
+    assert passages_of_event(record.forum)[0].quotation.article == record.articles[2]
+
+
+def test_facts_of_several_sentences_are_several_passages(record):
+    EvidenceFactory(article=record.articles[0], event=record.meeting, fact="end", value="this autumn")
+
+    assert [passage.facts for passage in passages_of_event(record.meeting)] == [("kind", "day", "place"), ("end",)]
 
 
 def test_a_participation_is_shown_by_the_name(record):
