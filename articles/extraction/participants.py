@@ -48,9 +48,7 @@ VERB_AFTER = re.compile(
     rf"(?P<verb>(?:(?:{any_of(_WORDS['irregular'])})(?! to\b)|[a-z]{{2,}}ed))\b"
 )
 BARE_PARTICIPLE = re.compile(r",\s[a-z]+")
-APPOSED = re.compile(
-    rf"(?:^|,\s)(?:(?:the|of|and|for|to|in|{CAPITAL}[\w'-]*|former|also|newly|appointed)\s)*{CAPITAL}?[\w' -]*,\s$|^{CAPITAL}[\w' -]*$"
-)
+APPOSED = re.compile(rf",\s[^,]*$|^{CAPITAL}[\w' -]*$")
 BIOGRAPHIC = frozenset(_WORDS["biographic"])
 ATTENDING = frozenset(_WORDS["attending"])
 GIVING = frozenset(_WORDS["giving"])
@@ -184,7 +182,7 @@ def _verb(naming: Naming) -> str:
 
 def _is_apposed(naming: Naming) -> bool:
     """ "the Consul General, NAME, highlighted": the name stands between commas."""
-    return naming.before.endswith(", ") or bool(re.search(r",\s[^,]*$", naming.before)) or APPOSED.search(naming.before) is not None
+    return APPOSED.search(naming.before) is not None
 
 
 def _in_body(naming: Naming, kind: str) -> str:

@@ -17,9 +17,10 @@ BY_LEAD = frozenset({"statement", "aid", "consultations", "agreement", "visit", 
 BY_TITLE = frozenset({"phone_call", "credentials", "appointment"})
 EMBASSY = re.compile(r"\b(?:Embassy|Embassies) of (?:the Republic of )?Kazakhstan (?:to|in) (?:the )?$")
 LOCATED = re.compile(r"\b(?:in|from|near|at)\s(?:the\s)?$", re.IGNORECASE)
+STATE = r"[A-Z]\w*(?: [A-Z]\w*){0,5}"
 ENVOY_BEFORE = re.compile(
-    r"\b(?:accredited|Ambassadors?|Embassy|Consul(?:ate)?(?: General)?|Representative)(?: of (?:the )?[A-Z][\w ]+?)?,?"
-    r" (?:to|in) (?:the )?(?:[A-Z][\w ]+?(?:,| and) )*(?:the )?$"
+    rf"\b(?:accredited|Ambassadors?|Embassy|Consul(?:ate)?(?: General)?|Representative)(?: of (?:the )?{STATE})?,?"
+    rf" (?:to|in) (?:the )?(?:{STATE}(?:,| and) )*(?:the )?$"
 )
 ALSO_SENT = re.compile(
     r"\b(?:telegrams?|letters?|messages?|condolences|congratulations)\b[^.]{0,60}\b(?:also|addressed|sent)\b", re.IGNORECASE

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from time import perf_counter
 
 import pytest
 
@@ -292,3 +293,17 @@ def test_head_of_state_takes_part_only_where_he_is_said_to() -> None:
     present = main_of("Forum", "The Embassy held a forum.\nThe event was attended by President Max Zammit.", people)
 
     assert [[value.value for value in main.participants] for main in (spoken_of, present)] == [[], ["Max Zammit"]]
+
+
+@pytest.mark.parametrize(
+    "unit", ["Ambassador of Kazakhstan to Malta and ", "1 May - ", "Aa ", "summit of the ", "said Ann Lee, ", "in Oslo of the city of "]
+)
+def test_cost_is_linear_in_a_hostile_text(unit: str) -> None:
+    def seconds(count: int) -> float:
+        start = perf_counter()
+        events_of("Ties", f"The summit was held. {unit * count}")
+        return perf_counter() - start
+
+    seconds(50)
+
+    assert seconds(1600) < 30 * seconds(200) + 0.5

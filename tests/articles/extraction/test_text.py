@@ -4,7 +4,7 @@ from time import perf_counter
 
 import pytest
 
-from articles.extraction.text import plain_text, sentence_bounds
+from articles.extraction.text import MAX_SENTENCE, plain_text, sentence_bounds
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,12 @@ def test_a_hostile_line_costs_one_pass(unit: str) -> None:
     sentence_bounds(plain_text(text))
 
     assert perf_counter() - started < 5
+
+
+def test_a_sentence_without_end_is_cut_between_words() -> None:
+    text = "word " * 1000
+
+    pieces = sentence_bounds(text)
+
+    assert max(end - start for start, end in pieces) <= MAX_SENTENCE
+    assert " ".join(text[start:end] for start, end in pieces).split() == text.split()
