@@ -66,8 +66,11 @@ def with_subjects(evidence: QuerySet[Evidence]) -> QuerySet[Evidence]:
 
 
 def mentions_beside(kind: str, rows: Iterable[Any]) -> dict[int, list[Mention]]:
-    """The mentions of each row by its key: of an article all, in the order of the text; of what articles name, the latest."""
+    """The mentions of each row by its key: of an article all, in the order of the text; of what articles name, the latest.
+    An office is not named by itself, but in the evidence for those who hold it."""
     keys = [row.pk for row in rows]
+    if kind == RecordKind.OFFICE:
+        return {}
     if kind == RecordKind.ARTICLE:
         found = with_targets(public_mentions().filter(article__in=keys)).order_by(*IN_TEXT)
         return _grouped((row.article_id, row) for row in found)

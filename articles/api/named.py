@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from articles.api.expanding import ExpandedSerializer, ExpandingViewSet
+from typing import ClassVar
+
+from articles.api.expanding import EXPANSION, ExpandedSerializer, ExpandingViewSet
 from articles.api.public import ChangedFilters
 from entities.api import countries, events, offices, organizations, people
 
@@ -21,6 +23,9 @@ class OrganizationSerializer(ExpandedSerializer, organizations.OrganizationSeria
 
 class OfficeSerializer(ExpandedSerializer, offices.OfficeSerializer):
     """An office in plain words. Several people may hold it at once."""
+
+    EXPANSIONS: ClassVar[dict[str, tuple[str, ...]]] = {EXPANSION: ("evidence",)}
+    mentions = None  # type: ignore[assignment]
 
 
 class EventSerializer(ExpandedSerializer, events.EventSerializer):

@@ -109,6 +109,7 @@ class EventFilters(FilterSet):
     starts_on_from = DayFilter("Began on this day or later. Events without a date are left out.", field_name="starts_on", lookup_expr="gte")
     starts_on_to = DayFilter("Began before this day. Events without a date are left out.", field_name="starts_on", lookup_expr="lt")
     country = CountryFilter("The state took part, or the event was held there.", method=of_state)
+    vars()["with"] = CountryFilter("The state took part, as a side or by one who spoke for it.", method=with_state)  # no name in Python
     place_country = CountryFilter("The event was held in this state.", field_name="country__alpha2")
     place = TextFilter("The city or site, whatever the case of the letters.", field_name="place", lookup_expr="iexact")
     person = RecordFilter(Person, "The person took part.", narrow=lambda rows, _name, person: rows.filter(taking_part(person=person)))
@@ -119,9 +120,6 @@ class EventFilters(FilterSet):
     class Meta:
         model = Event
         fields: ClassVar[list[str]] = []
-
-
-EventFilters.base_filters["with"] = CountryFilter("The state took part, as a side or by one who spoke for it.", method=with_state)
 
 
 class EventViewSet(RecordViewSet):
