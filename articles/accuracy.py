@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import timedelta
 
-from django.db.models import Count
+from django.db.models import Count, Max
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -34,6 +35,16 @@ MEASURES: dict[str, Promise] = {
     "other_events": _("Other events named"),
     "other_status": _("Held or planned"),
 }
+JUDGED: dict[str, Promise] = {
+    "person_name": _("Names of people"),
+    "same_person": _("Which person is meant"),
+    "same_organization": _("Which organization is meant"),
+    "same_event": _("Which event is meant"),
+    "organization_facts": _("Facts of organizations"),
+    "event_name": _("Names of events"),
+    "events": _("Events"),
+}
+"""values that editors judge and that no annotated page measures"""
 SETS: dict[str, Promise] = {
     "real": _("Real pages, annotated twice"),
     "invented": _("Invented pages, made hard"),
@@ -76,6 +87,11 @@ class VerdictRow:
         return self.confirmed / self.total if self.total else 0.0
 
 
+def name_of_measure(measure: str) -> Promise | str:
+    """What readers and editors call a kind of value."""
+    return (MEASURES | JUDGED).get(measure, measure)
+
+
 def measured_sets() -> tuple[list[SetColumn], list[MeasureRow]]:
     """The columns and rows of the table of figures."""
     figures = read_measured()
@@ -85,15 +101,22 @@ def measured_sets() -> tuple[list[SetColumn], list[MeasureRow]]:
     return columns, rows
 
 
-def verdicts_by_measure() -> list[VerdictRow]:
-    """What editors found, by kind of value, the most looked at first. One query."""
+def verdicts_by_measure(period: timedelta | None = None) -> list[VerdictRow]:
+    """What editors found, by kind of value, the most looked at first; with a period only lately, counted back from the newest verdict.
+
+    Two queries with a period, one without.
+    """
+    verdicts = Verdict.objects.order_by()
+    if period is not None:
+        newest = Verdict.objects.aggregate(newest=Max("given_at"))["newest"]
+        verdicts = verdicts.filter(given_at__gte=newest - period) if newest else verdicts.none()
     counted: dict[str, dict[str, int]] = defaultdict(dict)
-    for row in Verdict.objects.order_by().values("measure", "outcome").annotate(count=Count("pk")):
+    for row in verdicts.values("measure", "outcome").annotate(count=Count("pk")):
         counted[row["measure"]][row["outcome"]] = row["count"]
     outcomes = Verdict.Outcome
     rows = [
         VerdictRow(
-            MEASURES.get(measure, measure),
+            name_of_measure(measure),
             by_outcome.get(outcomes.CONFIRMED, 0),
             by_outcome.get(outcomes.CORRECTED, 0),
             by_outcome.get(outcomes.REJECTED, 0),

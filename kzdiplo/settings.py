@@ -38,7 +38,7 @@ if not SECRET_KEY:
 INSTALLED_APPS = [
     "articles.apps.ArticlesConfig",
     "entities.apps.EntitiesConfig",
-    "django.contrib.admin",
+    "kzdiplo.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -172,6 +172,7 @@ AXES_FAILURE_LIMIT = env.int("LOGIN_FAILURE_LIMIT", default=5)
 AXES_COOLOFF_TIME = timedelta(minutes=env.int("LOGIN_LOCKOUT_MINUTES", default=30))
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
 AXES_CLIENT_IP_CALLABLE = "kzdiplo.client_address.client_address"
 
 # The API

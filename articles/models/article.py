@@ -82,6 +82,7 @@ class Article(Curated):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = ["-sort_at", "-id"]
+        permissions = [("withdraw_article", "Can withdraw an article from the public")]
         indexes = [
             models.Index(fields=["-sort_at", "-id"], name="article_by_time"),
             models.Index(fields=["status", "form", "-sort_at", "-id"], name="article_public_by_time"),

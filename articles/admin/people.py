@@ -1,0 +1,49 @@
+"""People on the desk."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.curated import STANDING, RecordAdmin
+from articles.admin.filters import CountryFilter, StandingFilter
+from articles.admin.names import NameInline, find_by_name
+from entities.models import Person, PersonName, Tenure
+
+
+class PersonNameInline(NameInline):
+    model = PersonName
+
+
+class TenureInline(admin.TabularInline):
+    """Offices of a person; what pages brought is rejected, not deleted."""
+
+    model = Tenure
+    extra = 0
+    fields = ("office", "started_on", "ended_on", "is_former", "is_rejected", "first_seen_on", "last_seen_on")
+    readonly_fields = ("first_seen_on", "last_seen_on")
+    autocomplete_fields = ("office",)
+    can_delete = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Tenure]:
+        return super().get_queryset(request).select_related("office")
+
+
+@admin.register(Person)
+class PersonAdmin(RecordAdmin):
+    list_display = ("name", "country", "article_count", "last_seen_on", "public", "is_confirmed")
+    list_filter = (StandingFilter, "is_public", "is_confirmed", CountryFilter)
+    list_select_related = ("country",)
+    search_fields = ("name",)
+    search_help_text = _("Any spelling, in any script.")
+    autocomplete_fields = ("country",)
+    fieldsets = (
+        (None, {"fields": ("name", "country", "honorific", "is_confirmed")}),
+        STANDING,
+    )
+    inlines = (PersonNameInline, TenureInline)
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet[Person], search_term: str) -> tuple[QuerySet[Person], bool]:
+        return find_by_name(queryset, search_term), False

@@ -1,0 +1,1 @@
+"""The review queue: one question at a time, the evidence first."""
