@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SUFFIX = ".txt"
-MAX_PAGE_BYTES = 16 * 1024 * 1024
+MAX_PAGE_BYTES = 32 * 1024 * 1024
 """a listing page has some 50 KB"""
 MAX_LINE_BYTES = 1024 * 1024
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
