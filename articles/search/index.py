@@ -8,12 +8,14 @@ from itertools import islice
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Prefetch
+from django.utils import translation
 
 from articles.models import Article, Mention, SearchEntry
 from articles.search.question import plain_words
 from entities.enums import Judgement
 from entities.folding import fold_key
-from entities.models import Country, Event, Office, Organization, Person, RecordKind
+from entities.models import Country, Event, Office, Organization, Participation, Person, RecordKind, Tenure
 
 BATCH = 500
 COLUMNS = ["label", "names", "keys", "text", "weight", "sort_on"]
@@ -21,10 +23,14 @@ Ids = Collection[str]
 
 
 def sync_entries(changed: Mapping[str, Ids]) -> None:
-    """Make the entries of some records (public ids by kind) what the records are now; those that are not public have none."""
+    """Make the entries of some records (public ids by kind) what the records are now; those that are not public have none.
+
+    The words are English, whatever the language of who caused it.
+    """
     for kind, ids in changed.items():
         for batch in _batches(sorted(set(ids))):
-            entries = BUILDERS[RecordKind(kind)](batch)
+            with translation.override("en"):
+                entries = BUILDERS[RecordKind(kind)](batch)
             SearchEntry.objects.filter(kind=kind, record_id__in=set(batch) - {entry.record_id for entry in entries}).delete()
             SearchEntry.objects.bulk_create(entries, update_conflicts=True, unique_fields=["kind", "record_id"], update_fields=COLUMNS)
 
@@ -83,7 +89,8 @@ def _articles(ids: Ids) -> list[SearchEntry]:
 
 
 def _people(ids: Ids) -> list[SearchEntry]:
-    people = Person.objects.published().filter(public_id__in=ids).select_related("country").prefetch_related("names", "tenures__office")
+    tenures = Prefetch("tenures", Tenure.objects.select_related("office"))
+    people = Person.objects.published().filter(public_id__in=ids).select_related("country").prefetch_related("names", tenures)
     return [
         _entry(
             RecordKind.PERSON,
@@ -148,7 +155,8 @@ def _offices(ids: Ids) -> list[SearchEntry]:
 
 def _events(ids: Ids) -> list[SearchEntry]:
     found = Event.objects.published().filter(public_id__in=ids).select_related("country")
-    found = found.prefetch_related("participations__person", "participations__country", "participations__organization")
+    taking_part = Participation.objects.select_related("person", "country", "organization").order_by("pk")
+    found = found.prefetch_related(Prefetch("participations", taking_part))
     entries = []
     for event in found:
         sides = [part for part in event.participations.all() if not part.is_rejected]
