@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import F, Prefetch, Q, QuerySet, Window
+from django.db.models import F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from articles.enums import ArticleStatus
@@ -51,18 +51,24 @@ def public_evidence() -> QuerySet[Evidence]:
 
 
 def with_targets(mentions: QuerySet[Mention]) -> QuerySet[Mention]:
-    """Mentions with their articles and what they name, titles of events too. Three queries, whatever the rows."""
-    events = Prefetch("event", with_titles(Event.objects.all()))
-    return mentions.select_related("article", "person", "country", "organization").prefetch_related(events)
+    """Mentions with their articles and what they name, but events: `title_events` reads those."""
+    return mentions.select_related("article", "person", "country", "organization")
 
 
 def with_subjects(evidence: QuerySet[Evidence]) -> QuerySet[Evidence]:
-    """Evidence with its article and whose fact it shows. Six queries, whatever the rows."""
-    events = with_titles(Event.objects.all())
-    participations = Participation.objects.select_related("person").prefetch_related(Prefetch("event", events))
-    return evidence.select_related("article", "person", "tenure__person", "tenure__office").prefetch_related(
-        Prefetch("event", events), Prefetch("participation", participations)
-    )
+    """Evidence with its article and whose fact it shows, but events: `title_events` reads those."""
+    return evidence.select_related("article", "person", "tenure__person", "tenure__office", "participation__person")
+
+
+def title_events(rows: Iterable[Mention | Evidence | Participation]) -> None:
+    """Gives the rows their events with what titles need, each event read once. Two queries.
+
+    A prefetch would ask for them by one condition each, of which SQLite takes a thousand.
+    """
+    parts = [part for row in rows for part in (row, getattr(row, "participation", None)) if part is not None and part.event_id]
+    events = {event.pk: event for event in with_titles(Event.objects.filter(pk__in={part.event_id for part in parts}))}
+    for part in parts:
+        part.event = events[part.event_id or 0]
 
 
 def mentions_beside(kind: str, rows: Iterable[Any]) -> dict[int, list[Mention]]:
@@ -72,23 +78,27 @@ def mentions_beside(kind: str, rows: Iterable[Any]) -> dict[int, list[Mention]]:
     if kind == RecordKind.OFFICE:
         return {}
     if kind == RecordKind.ARTICLE:
-        found = with_targets(public_mentions().filter(article__in=keys)).order_by(*IN_TEXT)
-        return _grouped((row.article_id, row) for row in found)
-    chosen = _latest_of_each(public_mentions(), str(kind), keys)
-    found = with_targets(Mention.objects.filter(pk__in=chosen)).order_by(*LATEST_FIRST)
-    return _grouped((getattr(row, f"{kind}_id"), row) for row in found)
+        found = list(with_targets(public_mentions().filter(article__in=keys)).order_by(*IN_TEXT))
+        owners = {row.pk: row.article_id for row in found}
+    else:
+        owners = _latest_of_each(public_mentions(), str(kind), keys)
+        found = list(with_targets(Mention.objects.filter(pk__in=owners)).order_by(*LATEST_FIRST))
+    title_events(found)
+    return _grouped((owners[row.pk], row) for row in found)
 
 
 def evidence_beside(kind: str, rows: Iterable[Any]) -> dict[int, list[Evidence]]:
     """The evidence for the facts of each row by its key: of an article all, of other records the latest for each way to them."""
     keys = [row.pk for row in rows]
-    if kind == RecordKind.ARTICLE:
-        found = with_subjects(public_evidence().filter(article__in=keys)).order_by(*IN_TEXT)
-        return _grouped((row.article_id, row) for row in found)
     owners: dict[int, int] = {}
-    for way in OWNERS[RecordKind(kind)]:
-        owners.update(_latest_of_each(public_evidence(), way, keys))
-    found = with_subjects(Evidence.objects.filter(pk__in=owners)).order_by(*LATEST_FIRST)
+    if kind == RecordKind.ARTICLE:
+        found = list(with_subjects(public_evidence().filter(article__in=keys)).order_by(*IN_TEXT))
+        owners = {row.pk: row.article_id for row in found}
+    else:
+        for way in OWNERS[RecordKind(kind)]:
+            owners.update(_latest_of_each(public_evidence(), way, keys))
+        found = list(with_subjects(Evidence.objects.filter(pk__in=owners)).order_by(*LATEST_FIRST))
+    title_events(found)
     return _grouped((owners[row.pk], row) for row in found)
 
 

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 from django_filters.rest_framework import FilterSet
 
-from articles.api.evidence import public_mentions, with_targets
+from articles.api.evidence import public_mentions, title_events, with_targets
 from articles.api.places import TARGETS, MentionSerializer, mention_values
 from articles.api.public import PublicListViewSet, changed_since
 from articles.models import Article, Mention
@@ -76,6 +76,7 @@ class MentionViewSet(PublicListViewSet):
         return with_targets(public_mentions().annotate(target=target))
 
     def serialize(self, rows: Sequence[Any], context: dict[str, Any]) -> Sequence[dict[str, Any]]:
+        title_events(rows)
         chosen, addresses = context["chosen"], context["addresses"]
         self.columns = {name: read for name, read in columns_of(MentionSerializer()).items() if chosen is None or _key_of(name) in chosen}
         found = [mention_values(mention, addresses) for mention in rows]
