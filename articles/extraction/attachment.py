@@ -13,7 +13,7 @@ from articles.extraction.bodies import BodyAt
 from articles.extraction.lexicon import gap_words
 from articles.extraction.names import NameAt
 from articles.extraction.office_context import find_context_body
-from articles.extraction.offices import OfficeAt, find_accreditation
+from articles.extraction.offices import OfficeAt, Piece, find_accreditation
 from articles.extraction.reading import Reading, StateAt
 from articles.extraction.scan import Node
 
@@ -32,6 +32,9 @@ NEXT_POST = re.compile(
 )
 CLOSERS = gap_words("closers")
 BEGUN = gap_words("begun")
+JOINED_GAPS = frozenset({"and", ", and", ",", ", a", ""})
+LONGEST_BREATH = 8
+"""nodes over which an adjective or a body carries"""
 OF_GAPS = gap_words("of_gaps")
 
 
@@ -62,11 +65,14 @@ class Attachment:
         self.reading = reading
         self.nodes = nodes
         self.gaps = [self._gap(nodes[k], nodes[k + 1]) for k in range(len(nodes) - 1)]
+        self._indexes = {id(node): index for index, node in enumerate(nodes)}
+        self._by_office: dict[int, Holding] = {}
         self._owned: dict[int, str] = {}
         self._past: dict[int, int] = {}
-        self._told: set[int] = set()
+        self._told: dict[int, None] = {}
         self.holdings: list[Holding] = []
         self._attach_all()
+        self._attach_elliptical()
 
     def _gap(self, left: Node, right: Node) -> str | None:
         """The words between two nodes, lower case, or None where they are many or another sentence."""
@@ -88,6 +94,21 @@ class Attachment:
                 index = last
             index += 1
 
+    def _attach_elliptical(self) -> None:
+        """In "A has been appointed Ambassador to Chile, and B to Algeria": B's office."""
+        for index in range(1, len(self.nodes) - 1):
+            name, state = self.nodes[index], self.nodes[index + 1]
+            if index in self._owned or not isinstance(name, NameAt) or not isinstance(state, StateAt):
+                continue
+            before = self._by_office.get(id(self.nodes[index - 1]))
+            if before is None or before.office.group != "ambassador" or self.gap_after(index - 1) not in (", and", "and", ","):
+                continue
+            if self.gap_after(index) in ("to", "to the"):
+                piece = Piece("to", "state", state.first, state.last, (state,))
+                pieces = tuple(piece if old.link == "to" else old for old in before.office.pieces)
+                self.holdings.append(Holding(name, replace(before.office, pieces=pieces), "office_elliptical"))
+                self._owned[index] = "office_elliptical"
+
     def _group_end(self, index: int) -> int:
         """Index of the last office of a chain: "Deputy Prime Minister - Minister of Foreign Affairs"."""
         last = index
@@ -100,7 +121,7 @@ class Attachment:
         gap = self.gap_after(last)
         before = self._left_name(first)
         if behind is not None and gap == "":
-            split = last if before is not None and last > first else self._first_of_right(first, last)
+            split = last if self._splits(first, last, before) else self._first_of_right(first, last)
             self._give(range(split, last + 1), last + 1, "office_before")
             if before is not None and split > first:
                 self._give(range(first, split), before, "office_after")
@@ -109,9 +130,23 @@ class Attachment:
             self._give(range(first, last + 1), last + 1, "office_before_comma")
             return
         if before is not None:
+            while last > first and (self.gap_after(last - 1) or "").endswith("the") and self._is_new_subject(last):
+                last -= 1
             self._give(range(first, last + 1), before, "office_after")
             return
         self._attach_by_verb(first, last)
+
+    def _splits(self, first: int, last: int, before: int | None) -> bool:
+        """In "A, office, office B": whether only the last office is B's, the others A's."""
+        if before is None or last == first:
+            return False
+        gap = self.gap_after(last - 1) or ""
+        return self._belongs_left(before) or "and" in gap or self.gap_after(first - 1) in (", a", ", an")
+
+    def _is_new_subject(self, index: int) -> bool:
+        """A bare "the Vice Minister" that goes on with a verb."""
+        office = self.nodes[index]
+        return isinstance(office, OfficeAt) and office.is_bare and self._goes_on(office.last)
 
     def _first_of_right(self, first: int, last: int) -> int:
         """Where the offices of the name behind begin: a bare "the Ambassador and" is somebody else."""
@@ -200,15 +235,13 @@ class Attachment:
 
     def _subject_before(self, at: int) -> int | None:
         """The person whom "he" at a token means: one of its own sentence or paragraph, else the one of whom the article tells."""
-        start = self.reading.field.sentence_at(self.reading.tokens[at].start)[0]
-        paragraph = self.reading.field.plain.rfind("\n", 0, self.reading.tokens[at].start) + 1
-        names = [k for k in self._owned if self.nodes[k].first < at]
-        for bound in (start, paragraph):
-            near = [k for k in names if self.reading.tokens[self.nodes[k].first].start >= bound]
-            if near:
-                return max(near)
-        told = [k for k in names if k in self._told]
-        return next(iter(told or names), None)
+        tokens, plain = self.reading.tokens, self.reading.field.plain
+        start = self.reading.field.sentence_at(tokens[at].start)[0]
+        paragraph = plain.rfind("\n", 0, tokens[at].start) + 1
+        last = next((k for k in reversed(self._owned) if self.nodes[k].first < at), None)
+        if last is not None and tokens[self.nodes[last].first].start >= min(start, paragraph):
+            return last
+        return next(iter(self._told or self._owned), last)
 
     def _give(self, offices: range, name_index: int, rule: str, *, is_former: bool = False) -> None:
         for index in offices:
@@ -244,43 +277,46 @@ class Attachment:
             return
         self._owned.setdefault(at, rule)
         if rule == "office_by_verb" or (rule == "office_after" and "as" in (self.gap_after(at) or "").split()):
-            self._told.add(at)
+            self._told[at] = None
         state, body = self._behind(at)
         if shared_until is not None and state is None and body is None:
             body = self._behind(shared_until)[1]
-        office = self._with_shared_pieces(office, office_index)
+        whole = self._with_shared_pieces(office, office_index)
+        context = find_context_body(self.reading, self.nodes, office_index) if whole is office else None
+        office = whole
+        if context is not None and office.group == "sovereign":
+            office = replace(office, head=replace(office.head, group="chief"))
         if office.head.plain == "counterpart":
             office = self._as_counterpart(office, at)
         accredited = find_accreditation(self.reading, name.last) if office.group == "ambassador" else None
-        self.holdings.append(
-            Holding(
-                name,
-                office,
-                rule,
-                state,
-                body or find_context_body(self.reading, self.nodes, office_index),
-                is_former or office.is_former,
-                rank,
-                self._is_beside_joint(office_index),
-                accredited.states if accredited else (),
-                self._carried(office_index),
-            )
+        holding = Holding(
+            name,
+            office,
+            rule,
+            state,
+            body or context,
+            is_former or office.is_former,
+            rank,
+            self._is_beside_joint(office_index),
+            accredited.states if accredited else (),
+            self._carried(office_index),
         )
+        self.holdings.append(holding)
+        self._by_office[id(self.nodes[office_index])] = holding
 
     def _is_beside_joint(self, office_index: int) -> bool:
         """Whether the office before, joined by "and", is that of a body of several states."""
         office = self.nodes[office_index]
-        at = office_index - 1
-        while (
-            at >= 0
-            and isinstance(self.nodes[at], OfficeAt | NameAt | StateAt)
-            and self.gap_after(at) in ("and", ", and", ",", ", a", "", "and dr .")
-        ):
-            before = next((holding for holding in self.holdings if holding.office is self.nodes[at]), None)
+        for at in range(office_index - 1, max(-1, office_index - LONGEST_BREATH), -1):
+            gap = self.gap_after(at)
+            if gap is None or not isinstance(self.nodes[at], OfficeAt | NameAt | StateAt):
+                return False
+            if gap not in JOINED_GAPS and not gap.endswith("accompanied by"):
+                return False
+            before = self._by_office.get(id(self.nodes[at]))
             if before is not None and before.office.group == "chief":
                 bodies = (*before.office.bodies, before.body)
                 return isinstance(office, OfficeAt) and not office.bodies and any(body.is_international for body in bodies if body)
-            at -= 1
         return False
 
     def _with_shared_pieces(self, office: OfficeAt, index: int) -> OfficeAt:
@@ -319,7 +355,8 @@ class Attachment:
 
     def _state_before(self, index: int) -> StateAt | None:
         """The adjective of the office whose holder stands at `index`, going back over offices that show no state."""
-        while index >= 1 and isinstance(self.nodes[index], NameAt) and self.gap_after(index) in ("and", ", and", ","):
+        stop = index - 2 * LONGEST_BREATH
+        while index >= max(1, stop) and isinstance(self.nodes[index], NameAt) and self.gap_after(index) in ("and", ", and", ","):
             before = self.nodes[index - 1]
             if not isinstance(before, OfficeAt):
                 return None
@@ -332,5 +369,5 @@ class Attachment:
 
     def carried_to(self, name: NameAt) -> StateAt | None:
         """The adjective that goes over to a name without an office: "Pakistani Prime Minister X and Field Marshal Y"."""
-        index = self.nodes.index(name)
+        index = self._indexes[id(name)]
         return self._state_before(index - 1) if index else None

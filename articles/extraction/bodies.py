@@ -32,6 +32,9 @@ from articles.extraction.topics import OFFICE_INSIDE, parse_topic
 from entities.gazetteer import find_country_forms
 
 DEPTH = 4
+LONGEST_NAME = 16
+"""tokens of a body's name before its "of ..." """
+MOST_COMPLEMENTS = 6
 LINKS = frozenset({"of", "for", "on", "against", "under"})
 COMPANY_FORMS = frozenset({"Air", "JSC", "LLP", "LLC", "PJSC", "NC"})
 
@@ -87,7 +90,7 @@ def match_known(reading: Reading, at: int) -> BodyAt | None:
 def _run_end(reading: Reading, at: int) -> int:
     """End of the capitalised words from here that may belong to one name of a body."""
     end = at
-    while reading.is_capital(end) and reading.tokens[end].kind != "initial":
+    while end - at < LONGEST_NAME and reading.is_capital(end) and reading.tokens[end].kind != "initial":
         token = reading.tokens[end]
         if token.flags & FUNCTION and end > at:
             break
@@ -110,8 +113,9 @@ def _run_end(reading: Reading, at: int) -> int:
 
 def _joins_subjects(reading: Reading, at: int, end: int) -> bool:
     """Whether "and" or a comma stands between subjects inside a name: "Food and Agriculture Organization"."""
+    allowed = PORTFOLIO if reading.title_case or reading.starts_sentence(at) else PORTFOLIO | VOCABULARY
     if not all(
-        reading.has(k, PORTFOLIO) or k in reading.states or reading.tokens[k].kind == "caps" or reading.word(k) in (",", "and")
+        reading.has(k, allowed) or k in reading.states or reading.tokens[k].kind == "caps" or reading.word(k) in (",", "and")
         for k in range(at, end)
     ) or not reading.has(end - 1, PORTFOLIO):
         return False
@@ -133,7 +137,7 @@ def _joins_heads(reading: Reading, end: int) -> bool:
         and reading.has(end - 1, BODY)
         and reading.is_capital(end + 1)
         and reading.has(end + 1, VOCABULARY)
-        and not reading.has(end + 1, BODY | OFFICE)
+        and not reading.has(end + 1, BODY)
         and reading.is_capital(end + 2)
         and reading.has(end + 2, BODY)
     )
@@ -144,8 +148,8 @@ def _last_head(reading: Reading, at: int, end: int) -> tuple[int, Phrase] | None
     table = body_heads()
     for index in range(end - 1, at - 1, -1):
         if reading.tokens[index].flags & BODY:
-            phrase = table.match(reading.tokens, index)
-            if phrase and index + len(phrase.words) <= end:
+            phrase = table.match(reading.tokens, index, end)
+            if phrase:
                 start = index
                 for back in range(1, 4):
                     longer = table.match(reading.tokens, index - back) if index - back >= at else None
@@ -184,7 +188,7 @@ def parse_body(reading: Reading, at: int, depth: int = 0) -> BodyAt | None:
 def _named_after(reading: Reading, at: int, depth: int) -> BodyAt | None:
     """ "L.N. Gumilyov Eurasian National University" """
     first = at
-    while first < len(reading) and reading.tokens[first].kind == "initial":
+    while first < min(len(reading), at + 4) and reading.tokens[first].kind == "initial":
         first += 1
     body = parse_body(reading, first, depth + 1) if reading.is_nameish(first) else None
     return replace(body, first=at) if body else None
@@ -261,7 +265,8 @@ def _accepted(reading: Reading, node: BodyAt, start: int, phrase: Phrase, depth:
             if is_of_capital or is_carrier or phrase.group in ("mission", "parliament") or phrase.plain in ("government", "ministry")
             else None
         )
-    if reading.has(node.last - 1, WEAK_BODY) and not node.is_joint and not _has_name(reading, node.first, start):
+    is_abbreviated = reading.word(node.last) == "(" and reading.word(node.last + 2) == ")"
+    if reading.has(node.last - 1, WEAK_BODY) and not (node.is_joint or is_abbreviated) and not _has_name(reading, node.first, start):
         return None
     if reading.has(node.last, THING) and reading.is_capital(node.last):
         return None
@@ -280,11 +285,12 @@ def _company(reading: Reading, at: int) -> BodyAt | None:
 
 def _with_complement(reading: Reading, node: BodyAt, depth: int) -> BodyAt:
     """The body with every "of ...", "for ..." behind it, a seat of a mission and a name in quotation marks."""
-    while True:
+    for _ in range(MOST_COMPLEMENTS):
         longer = _one_complement(reading, node, depth)
         if longer is None:
-            return node
+            break
         node = longer
+    return node
 
 
 def _one_complement(reading: Reading, node: BodyAt, depth: int) -> BodyAt | None:
@@ -293,7 +299,7 @@ def _one_complement(reading: Reading, node: BodyAt, depth: int) -> BodyAt | None
         return _quoted_name(reading, node)
     if link == "named" and reading.word(node.last + 1) == "after" and reading.is_capital(node.last + 2):
         return replace(node, last=node.last + 3)
-    is_seated = node.group == "mission" or reading.word(node.last - 1) == "office"
+    is_seated = node.group == "mission" or reading.word(node.last - 1) == "office" or _is_of_people(reading, node.last)
     if link not in LINKS and not (link in ("in", "to", "at") and is_seated):
         return None
     if link in LINKS and node.last > node.first + 1 and _ends_in_state(reading, node.last):
@@ -312,6 +318,12 @@ def _ends_in_state(reading: Reading, end: int) -> bool:
         if state:
             return state.last == end and state.kind != "demonym" and (reading.word(at - 1) == "of" or reading.word(at - 2) == "of")
     return False
+
+
+def _is_of_people(reading: Reading, end: int) -> bool:
+    """Whether the name ends in a people: "Association of Kazakhs"."""
+    state = reading.states.get(end - 1)
+    return state is not None and state.kind == "demonym" and reading.word(end - 1).endswith("s")
 
 
 def _quoted_name(reading: Reading, node: BodyAt) -> BodyAt | None:
@@ -338,7 +350,10 @@ def _object(reading: Reading, at: int, depth: int) -> BodyAt | None:
     body = parse_body(reading, first, depth + 1)
     if body and not body.is_bare:
         return replace(body, first=at, inner=(body,))
+    if state and (reading.word(state.last) == "in" or reading.word(first).endswith("s")):
+        return BodyAt(at, state.last, "")
     topic = parse_topic(reading, first)
     if topic > first:
-        return BodyAt(at, topic, "")
+        inside = [reading.states[k].alpha2 for k in range(first, topic) if k in reading.states]
+        return BodyAt(at, topic, "", inside[0] if len(inside) == 1 and topic - first <= 2 else None)
     return BodyAt(at, body.last, "", inner=(body,)) if body else None

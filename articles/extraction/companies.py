@@ -15,8 +15,9 @@ from entities.gazetteer import find_country_forms, is_no_state
 BEFORE = gap_words("company_before")
 """kinds of company in small letters, before the name"""
 BEHIND = gap_words("company_behind")
-PLACED = gap_words("place_heads")
-"""heads of places: "mayor of X" names no company"""
+PLACED = gap_words("place_heads") | gap_words("no_company_heads")
+"""heads of places and the like: "mayor of X" names no company"""
+PORTS = frozenset({"port", "seaport", "airport", "terminal", "plant", "station", "mine", "zone", "reserve"})
 PARTNERS = frozenset({"with", "between"})
 OWNED = gap_words("company_of")
 """what a company has: "the facilities of MEGA" """
@@ -60,9 +61,12 @@ def _in_office(reading: Reading, office: OfficeAt, busy: bytearray) -> Iterator[
 
 def _names_company(reading: Reading, piece: Piece) -> bool:
     first = piece.first + (reading.word(piece.first) == "the")
-    if reading.city_at(first) > first or reading.tokens[piece.last - 1].kind == "word":
+    if reading.city_at(first) == piece.last or reading.tokens[piece.last - 1].kind == "word":
         return False
-    return all(reading.is_nameish(k) or reading.tokens[k].kind == "caps" for k in range(first, piece.last))
+    if reading.word(piece.last - 1) in PORTS:
+        return True
+    is_name = reading.is_nameish(first) or reading.tokens[first].kind == "caps"
+    return is_name and all(reading.is_capital(k) for k in range(first, piece.last))
 
 
 def _company_end(reading: Reading, at: int, busy: bytearray) -> int:
@@ -82,13 +86,23 @@ def _is_shown(reading: Reading, at: int, end: int) -> bool:
     first = reading.tokens[at]
     if first.lower in SHORT_WORDS or is_no_state(first.text) or any(find_country_forms(first.text)) or reading.city_at(at) >= end:
         return False
-    if reading.word(at - 1) in BEFORE or (reading.word(at - 1) == "and" and reading.word(at - 3) in BEFORE):
+    if reading.word(at - 1) in BEFORE or _is_listed_company(reading, at):
         return True
     if reading.word(end) in BEHIND or (reading.word(end) in KIND_WORDS and reading.word(end + 1) in BEHIND):
         return not reading.has(at, VOCABULARY) and not first.lower.endswith("ish")
     if reading.word(at - 1) == "of" and reading.word(at - 2) in OWNED:
         return not reading.has(at, VOCABULARY) or first.kind == "caps"
     return _bears_own_sign(reading, at, end)
+
+
+def _is_listed_company(reading: Reading, at: int) -> bool:
+    """Whether the name goes on a list of companies: "the companies KTZ Express and Baiterek"."""
+    if reading.word(at - 1) not in ("and", ","):
+        return False
+    before = at - 2
+    while before > at - 8 and (reading.is_capital(before) or reading.word(before) in (",", "and")):
+        before -= 1
+    return reading.word(before) in BEFORE and reading.word(before).endswith(("s", "ies"))
 
 
 def _bears_own_sign(reading: Reading, at: int, end: int) -> bool:
@@ -99,6 +113,8 @@ def _bears_own_sign(reading: Reading, at: int, end: int) -> bool:
     if MIXED.search(first.text):
         return len(first.text) > 4 and first.text[0].isupper() and "-" not in first.text
     if NATIONAL.match(first.lower) and word_flags(first.lower[3:]) & VOCABULARY:
+        return True
+    if first.kind == "caps" and first.text.isalpha() and reading.word(at - 1) in ("at", "by"):
         return True
     if reading.word(at - 1) not in PARTNERS:
         return False

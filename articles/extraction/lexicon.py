@@ -73,10 +73,12 @@ class PhraseTable:
     def first_words(self) -> Iterable[str]:
         return self._by_first.keys()
 
-    def match(self, tokens: Sequence[HasLower], at: int) -> Phrase | None:
-        """The longest phrase at this token, or None."""
+    def match(self, tokens: Sequence[HasLower], at: int, end: int | None = None) -> Phrase | None:
+        """The longest phrase at this token that ends by `end`, or None."""
         for phrase in self._by_first.get(tokens[at].lower, ()):
             words = phrase.words
+            if end is not None and at + len(words) > end:
+                continue
             if len(words) == 1 or all(at + k < len(tokens) and tokens[at + k].lower == words[k] for k in range(1, len(words))):
                 return phrase
         return None
@@ -184,7 +186,7 @@ def _listed_flags() -> Iterator[tuple[str, int]]:
         (BODY, (word.rsplit(" ", 1)[-1] for texts in bodies["heads"].values() for word in texts)),
         (BODY, body_heads().first_words),
         (WEAK_BODY, bodies["heads-weak"]["words"]),
-        (THING, bodies["things"]["words"]),
+        (THING, (form for word in bodies["things"]["words"] for form in (word, f"{word}s"))),
         (CALENDAR, names["calendar"]),
         (FUNCTION, names["function"]),
     ]

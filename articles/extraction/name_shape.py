@@ -24,14 +24,21 @@ def _similar_states() -> frozenset[str]:
     return frozenset(knowledge()["names"]["similar_states"])
 
 
-def looks_home(words: tuple[str, ...]) -> bool:
-    """Whether folded words of a name have a shape usual in Kazakhstan: a surname's ending, or both a first name's beginning and length."""
+def looks_home(words: tuple[str, ...], foreign: str | None = None) -> bool:
+    """Whether folded words of a name have a shape usual in Kazakhstan: a surname's ending, or beginnings of first names throughout."""
     if not words:
         return False
     last = words[-1]
-    if len(last) >= SHORTEST and (last.endswith(_endings()) or (last.endswith("khan") and len(last) > SHORTEST + 1)):
+    if len(last) >= SHORTEST and (
+        last.endswith(_endings()) or (last.endswith("khan") and len(last) > SHORTEST + 1 and foreign not in _khan_states())
+    ):
         return True
     return len(words) > 1 and words[0].startswith(_beginnings()) and words[-1].startswith(_beginnings())
+
+
+@lru_cache(maxsize=1)
+def _khan_states() -> frozenset[str]:
+    return frozenset(knowledge()["names"]["khan_states"])
 
 
 def tells_sides(foreign: str | None) -> bool:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.extraction.lexicon import (
     ALSO_NAME,
@@ -17,6 +18,7 @@ from articles.extraction.lexicon import (
     THING,
     VOCABULARY,
     honorific_phrases,
+    knowledge,
     known_bodies,
 )
 from articles.extraction.lexicon import HONORIFIC as HONORIFIC_WORD
@@ -42,6 +44,12 @@ class NameAt:
     @property
     def has_honorific(self) -> bool:
         return self.front < self.first
+
+
+@lru_cache(maxsize=1)
+def patronymics() -> frozenset[str]:
+    """Words behind a father's name: "uulu", "kyzy"."""
+    return frozenset(knowledge()["names"]["patronymics"])
 
 
 def skip_honorifics(reading: Reading, at: int) -> int:
@@ -82,24 +90,40 @@ def _next_part(reading: Reading, at: int, first: int, *, relaxed: bool) -> int:
     """End of the part of the name that starts at this token, or the token itself where the name ends."""
     if at >= len(reading):
         return at
+    if _is_single_part(reading, at, first, relaxed=relaxed):
+        return at + 1
     token = reading.tokens[at]
-    if token.text == "I" and at == first and relaxed and reading.is_nameish(at + 1):
-        return at + 1
     if token.kind == "initial":
-        return at + 1 if reading.is_capital(at + 1) or reading.word(at + 1) == "-" or reading.has(at + 1, PARTICLE) else at
-    if token.text == "-" and at > first and reading.tokens[at - 1].kind == "initial" and reading.tokens[at - 1].end == token.start:
-        return at + 1
-    if reading.may_be_name(at) and not (reading.title_case and not reading.is_nameish(at) and not reading.is_nameish(at + 1)):
-        return at + 1
-    if (token.flags & PARTICLE and at > first) or (token.flags & PARTICLE and token.kind == "cap"):
+        return at
+    if token.flags & PARTICLE and (at > first or token.kind == "cap"):
         end = _particle_end(reading, at)
         if end > at:
             return end
-    if (at > first and token.kind == "roman") or (at > first + 1 and token.flags & SUFFIX and token.kind in ("caps", "cap")):
-        return at + 1
-    if token.kind == "caps" and len(token.text) > 3 and at > first and reading.is_nameish(at - 1) and token.text not in known_bodies():
-        return at + 1
     return _word_part(reading, at, first, relaxed=relaxed)
+
+
+def _is_single_part(reading: Reading, at: int, first: int, *, relaxed: bool) -> bool:
+    """Whether the token itself is a part of a name: an initial, a word that English does not know, what stands only behind a name."""
+    token = reading.tokens[at]
+    if token.kind == "initial":
+        return reading.is_capital(at + 1) or reading.word(at + 1) == "-" or reading.has(at + 1, PARTICLE)
+    if token.text == "I" and at == first and relaxed and reading.is_nameish(at + 1):
+        return True
+    if reading.may_be_name(at) and not (reading.title_case and not reading.is_nameish(at) and not reading.is_nameish(at + 1)):
+        return True
+    return at > first and _stands_behind(reading, at, first)
+
+
+def _stands_behind(reading: Reading, at: int, first: int) -> bool:
+    """What goes on a name: "uulu", "II", "SJ", a surname in capitals, the hyphen between initials."""
+    token, before = reading.tokens[at], reading.tokens[at - 1]
+    if token.kind == "word":
+        return token.lower in patronymics()
+    if token.text == "-":
+        return before.kind == "initial" and before.end == token.start
+    if token.kind == "roman" or (at > first + 1 and token.flags & SUFFIX and token.kind in ("caps", "cap")):
+        return True
+    return token.kind == "caps" and len(token.text) > 3 and reading.is_nameish(at - 1) and token.text not in known_bodies()
 
 
 def _word_part(reading: Reading, at: int, first: int, *, relaxed: bool) -> int:

@@ -13,6 +13,8 @@ from articles.extraction.reading import Reading, StateAt
 ACADEMIC = gap_words("academic")
 BUSINESS = gap_words("business")
 ORGANS = gap_words("organs")
+REACH = 40
+"""nodes before an office among which its body is looked for"""
 OWNERS = frozenset({"its", "their"})
 OFFICE_LINKS = frozenset({"and", ", and", "&", "-", "/"})
 
@@ -21,7 +23,7 @@ Node = OfficeAt | BodyAt | StateAt | NameAt
 
 def _bodies_before(nodes: Sequence[Node], index: int) -> Iterator[BodyAt]:
     """Bodies named before a node, the nearest first."""
-    for at in range(index - 1, -1, -1):
+    for at in range(index - 1, max(-1, index - REACH), -1):
         node = nodes[at]
         if isinstance(node, BodyAt):
             yield from (*reversed(node.inner), node)
@@ -49,7 +51,10 @@ def find_context_body(reading: Reading, nodes: Sequence[Node], index: int) -> Bo
         return None
     word = short_piece(reading, office)
     if word:
-        found = next((body for body in _bodies_before(nodes, index) if _bears(reading, body, word)), None)
+        bearing = [body for body in _bodies_before(nodes, index) if _bears(reading, body, word)]
+        if len({reading.text(body.first, body.last).lower() for body in bearing}) > 1:
+            return None
+        found = next(iter(bearing), None)
         return found or next(
             (
                 body
@@ -64,6 +69,10 @@ def find_context_body(reading: Reading, nodes: Sequence[Node], index: int) -> Bo
     if shared:
         return shared
     owner = reading.word(office.first - 1)
+    if owner == "'s" and reading.has(office.first - 2, BODY) and reading.is_capital(office.first - 2):
+        bearing = [body for body in _bodies_before(nodes, index) if _bears(reading, body, reading.word(office.first - 2))]
+        if bearing:
+            return bearing[-1]
     if owner in OWNERS or (owner == "'s" and reading.has(office.first - 2, BODY)):
         return next((body for body in _bodies_before(nodes, index) if _is_same_sentence(reading, body.last, office.first)), None) or next(
             _bodies_before(nodes, index), None

@@ -6,6 +6,7 @@ Articles before states go, official names of states become short ones, an adject
 from __future__ import annotations
 
 from articles.extraction.bodies import BodyAt
+from articles.extraction.lexicon import gap_words
 from articles.extraction.offices import OfficeAt, Piece
 from articles.extraction.reading import Reading, StateAt, plain_state_name
 
@@ -30,7 +31,8 @@ WITH_ARTICLE = (
     "Holy See",
     "Vatican",
 )
-CLOSING = (",", ".", "'s", ")", "'")
+PLACED = gap_words("place_heads")
+CLOSING = (",", ".", "'s", "’s", ")", "'")
 SPELLED = {"fm": "Foreign Minister", "mp": "Member of Parliament", "mep": "Member of the European Parliament"}
 
 
@@ -100,6 +102,7 @@ def _plural_length(reading: Reading, office: OfficeAt) -> int:
 
 def _singular(words: str, office: OfficeAt) -> str:
     plain = office.head.plain
+    plain = SPELLED.get(plain, plain)
     text = plain.title() if words[:1].isupper() and office.group != "occupation" else plain
     return (" " if len(words) > len(" ".join(office.head.words)) else "") + text.replace(" Of ", " of ")
 
@@ -146,6 +149,8 @@ def describe_office(reading: Reading, office: OfficeAt, state: str | None, *, ex
 
 
 def _takes_state(office: OfficeAt) -> bool:
+    if office.head.plain in PLACED and not office.pieces:
+        return False
     return (
         office.group not in ("occupation", "expert")
         and office.head.plain not in ("pope", "pontiff")

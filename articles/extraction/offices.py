@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from articles.extraction.bodies import BodyAt, parse_body
+from articles.extraction.bodies import BodyAt, match_known, parse_body
 from articles.extraction.lexicon import (
     FORMER,
     FRESH,
@@ -29,8 +29,12 @@ from articles.extraction.topics import parse_topic
 
 PieceKind = Literal["state", "body", "office", "topic", "group"]
 LONGEST_PREFIX = 8
+MOST_PIECES = 6
+MOST_STATES = 12
+DEPTH = 3
 TO_GROUPS = frozenset({"ambassador", "envoy", "minister", "sovereign"})
 TO_HEADS = frozenset({"advisor", "adviser", "assistant", "aide", "counsel", "candidate", "member"})
+BRANCHES = frozenset({"office", "branch", "mission", "representation", "bureau"})
 IN_GROUPS = frozenset({"ambassador", "envoy"})
 LINKS = frozenset({"of", "for", "to", "in", "at", "on", "from", "with"})
 STARTS = OFFICE | GRADE | FORMER | FRESH | PRAISE | PORTFOLIO
@@ -144,8 +148,10 @@ def _skip_word(reading: Reading, prefix: _Prefix) -> bool:
     return False
 
 
-def parse_office(reading: Reading, at: int, prefix_body: BodyAt | None = None) -> OfficeAt | None:
+def parse_office(reading: Reading, at: int, prefix_body: BodyAt | None = None, depth: int = 0) -> OfficeAt | None:
     """The office that starts at this token (behind `prefix_body`, if one is given), with its complements, or None."""
+    if depth > DEPTH:
+        return None
     if not prefix_body and not reading.has(at, STARTS) and at not in reading.states:
         return None
     prefix = _Prefix(at)
@@ -161,7 +167,7 @@ def parse_office(reading: Reading, at: int, prefix_body: BodyAt | None = None) -
     office = OfficeAt(first, end, prefix.at, end, phrase, (), prefix.state, prefix_body, prefix.is_former, prefix.is_new)
     if reading.tokens[start].lower.startswith("ex-"):
         office = replace(office, is_former=True)
-    return _as_chief(reading, _with_complements(reading, office))
+    return _as_chief(reading, _with_complements(reading, office, depth))
 
 
 def _as_chief(reading: Reading, office: OfficeAt) -> OfficeAt:
@@ -176,26 +182,34 @@ def _as_chief(reading: Reading, office: OfficeAt) -> OfficeAt:
     return replace(office, head=replace(office.head, group="chief"))
 
 
-def _with_complements(reading: Reading, office: OfficeAt) -> OfficeAt:
-    while True:
-        piece = _next_piece(reading, office)
+def _with_complements(reading: Reading, office: OfficeAt, depth: int) -> OfficeAt:
+    for _ in range(MOST_PIECES):
+        piece = _next_piece(reading, office, depth)
         if piece is None:
-            return office
+            break
+        if piece.link in ("of the time", "skip"):
+            office = replace(office, last=piece.last, is_former=office.is_former or piece.link != "skip")
+            continue
         office = replace(office, last=piece.last, pieces=(*office.pieces, piece))
+    return office
 
 
-def _next_piece(reading: Reading, office: OfficeAt) -> Piece | None:
+def _next_piece(reading: Reading, office: OfficeAt, depth: int) -> Piece | None:
     at = office.last
     link = reading.word(at)
     if office.group == "ambassador":
         accredited = find_accreditation(reading, at)
         if accredited:
             return accredited
+        if link == "(" and reading.word(at + 1) in ACCREDITATION_WORDS and reading.word(at + 2) == ")":
+            return Piece("skip", "group", at, at + 3)
         if link == "the" and at + 1 in reading.states and office.states("of"):
             return _state_piece(reading, "to", at, at + 1)
+    if link == "of" and reading.word(at + 1) == "the" and reading.word(at + 2) in ("time", "day"):
+        return Piece("of the time", "group", at, at + 3)
     if link == '"' or link not in LINKS or not _takes(reading, office, link):
         return None
-    return _object(reading, link, at + 1, office)
+    return _object(reading, link, at + 1, office, depth)
 
 
 ACCREDITATION_WORDS = gap_words("accreditation_words")
@@ -229,7 +243,8 @@ def _takes(reading: Reading, office: OfficeAt, link: str) -> bool:
     if link == "to":
         return office.group in TO_GROUPS or office.head.plain in TO_HEADS or bool(office.pieces and office.pieces[-1].kind == "group")
     if link == "in":
-        return office.group in IN_GROUPS and (
+        is_branch = bool(office.pieces) and office.pieces[-1].kind == "group" and reading.word(office.last - 1) in BRANCHES
+        return (is_branch or office.group in IN_GROUPS or _is_seat(reading, office)) and (
             office.last + 1 in reading.states or reading.is_capital(office.last + 1) or reading.word(office.last + 1) == "the"
         )
     if link == "on":
@@ -237,7 +252,16 @@ def _takes(reading: Reading, office: OfficeAt, link: str) -> bool:
     return link == "from" and office.group in ("expert", "parliament") and reading.is_capital(office.last + 1)
 
 
-def _object(reading: Reading, link: str, at: int, office: OfficeAt) -> Piece | None:
+def _is_seat(reading: Reading, office: OfficeAt) -> bool:
+    """Whether "in Kazakhstan" behind an office with a body or subject leads to its holder's name."""
+    if not (office.pieces or len(office.head.words) > 2) or office.group in ("occupation", "expert"):
+        return False
+    first = office.last + 1 + (reading.word(office.last + 1) == "the")
+    state = reading.states.get(first)
+    return state is not None and state.kind != "demonym" and (reading.may_be_name(state.last) or reading.word(state.last) == ",")
+
+
+def _object(reading: Reading, link: str, at: int, office: OfficeAt, depth: int) -> Piece | None:
     """What stands behind the preposition: a state, an office, a body, a subject or place, a group."""
     first = at + 1 if reading.word(at) in ("the", "its", "his", "her", "a", "an", "their") else at
     if reading.word(first) == '"':
@@ -250,11 +274,11 @@ def _object(reading: Reading, link: str, at: int, office: OfficeAt) -> Piece | N
         return group
     body = parse_body(reading, first)
     if body:
-        inner = parse_office(reading, body.last, body) if reading.has(body.last, OFFICE) else None
+        inner = parse_office(reading, body.last, body, depth + 1) if reading.has(body.last, OFFICE) else None
         if inner and link in ("of", "to") and inner.group != "ambassador":
             return Piece(link, "office", at, inner.last, body=inner.prefix_body)
         return Piece(link, "body", at, _and_others(reading, body.last), body=body)
-    inner = parse_office(reading, first) if reading.is_capital(first) and link in ("of", "to", "for") else None
+    inner = parse_office(reading, first, depth=depth + 1) if reading.is_capital(first) and link in ("of", "to", "for") else None
     if inner and reading.is_capital(inner.title_first) and inner.group not in ("occupation", "expert"):
         states = inner.states("of") or ((inner.prefix_state,) if inner.prefix_state else ())
         return Piece(link, "office", at, inner.last, states)
@@ -287,7 +311,7 @@ def _state_piece(reading: Reading, link: str, at: int, first: int) -> Piece:
     """One state, or the list of them behind "to": "to Botswana, Mozambique, Namibia and Lesotho"."""
     states = [reading.states[first]]
     end = states[0].last
-    while link in ("to", "in"):
+    while link in ("to", "in") and len(states) < MOST_STATES:
         following = end
         if reading.word(following) == ",":
             following += 1
@@ -318,12 +342,13 @@ def _group_piece(reading: Reading, link: str, at: int, first: int) -> Piece | No
         return None
     has_name = any(reading.is_capital(k) and k not in reading.states for k in range(first, end))
     run = end
-    while reading.is_capital(run) and run not in reading.states:
+    while run - end < LONGEST_PREFIX and reading.is_capital(run) and run not in reading.states:
         run += 1
     if not has_name and any(not reading.is_nameish(k) for k in range(end, run)):
         end = run
     states = tuple(reading.states[k] for k in range(first, end) if k in reading.states)[:1]
-    return _extended_group(reading, Piece(link, "group", at, end, states))
+    known = next((body for k in range(first, end) if (body := match_known(reading, k))), None)
+    return _extended_group(reading, Piece(link, "group", at, end, states, known))
 
 
 def _extended_group(reading: Reading, piece: Piece) -> Piece:
@@ -360,5 +385,5 @@ def parse_leading(reading: Reading, at: int) -> OfficeAt | None:
     if reading.word(at) not in LEADING or reading.word(at - 1) not in ("who", "has", "currently", "now", "presently", "he", "she"):
         return None
     office = OfficeAt(at, at + 1, at, at + 1, HEAD, title_text="head")
-    piece = _object(reading, "of", at + 1, office)
+    piece = _object(reading, "of", at + 1, office, 0)
     return replace(office, last=piece.last, pieces=(piece,)) if piece and piece.kind in ("group", "body") else None

@@ -21,6 +21,8 @@ from articles.extraction.setting import HOME
 
 COLOURING = frozenset({"UN", "U.N.", "EU"})
 ALWAYS_FULL = frozenset({"United Nations", "European Union"})
+MOST_COMPARED = 60
+"""bodies of one article that are compared with each other"""
 PARTS = frozenset({"directorate", "division", "board", "management board", "secretariat", "faculty", "delegation"})
 KINDS = {"state_body", "mission", "international", "parliament", "education", "company", "media"}
 
@@ -143,8 +145,15 @@ def find_organizations(
             if not reading.is_title
             else []
         )
+        if reading.is_title:
+            listed = [named for named in listed if _stands_in_title(named)]
         found += [named for named in listed if not _is_source(named, source)]
     return tuple(_record(group) for group in _groups(found))
+
+
+def _stands_in_title(named: Named) -> bool:
+    """Whether a headline's capitals surely name a body: one of the list, a mission, a ministry."""
+    return bool(named.body.known) or named.body.group == "mission" or "ministry" in named.name.lower()
 
 
 def _tokens_of(reading: Reading, spans: set[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -162,30 +171,31 @@ def _groups(found: Sequence[Named]) -> list[list[Named]]:
     """Mentions of one body together: one name, one known body, an abbreviation and what it stands for, a name and its shorter form."""
     abbreviations = {named.body.abbreviation: _key(_shown_name(named)) for named in found if named.body.abbreviation}
     groups: dict[tuple[str, ...], list[Named]] = {}
+    keys: dict[str, tuple[str, ...]] = {}
     for named in found:
-        key = abbreviations.get(named.name) or ((named.body.known,) if named.body.known else _key(_shown_name(named)))
-        known = next(
-            (other for other, members in groups.items() if any(member.body.known == named.body.known != "" for member in members)), None
-        )
-        groups.setdefault(known or key, []).append(named)
+        known = named.body.known
+        key = abbreviations.get(named.name) or ((known,) if known else _key(_shown_name(named)))
+        key = keys.setdefault(known, key) if known else key
+        groups.setdefault(key, []).append(named)
     return _without_shorter(list(groups.values()))
+
+
+def _shortens(short: Named, full: Named) -> bool:
+    """Whether a name without a state may be the short form of a longer one of the same kind, not of another state's body."""
+    if short.body.state or short.body.known or short.body.group not in ("state_body", "international", "parliament"):
+        return False
+    return short.body.group == full.body.group and full.body.state in (None, HOME)
 
 
 def _without_shorter(groups: list[list[Named]]) -> list[list[Named]]:
     """A name of English words alone whose words are all in a longer name is that body's short form."""
+    if len(groups) > MOST_COMPARED:
+        return groups
     keys = [set(_key(max((_shown_name(named) for named in group), key=len))) for group in groups]
     kept = []
     for index, group in enumerate(groups):
-        longer = next(
-            (k for k, other in enumerate(keys) if k != index and keys[index] < other and group[0].body.group == groups[k][0].body.group),
-            None,
-        )
-        if (
-            longer is not None
-            and not group[0].body.state
-            and not group[0].body.known
-            and group[0].body.group in ("state_body", "international", "parliament")
-        ):
+        longer = next((k for k, other in enumerate(keys) if k != index and keys[index] < other and _shortens(group[0], groups[k][0])), None)
+        if longer is not None:
             groups[longer].extend(group)
         else:
             kept.append(group)

@@ -18,6 +18,8 @@ BURIED = frozenset({"mausoleum", "tomb", "shrine", "mosque", "palace", "castle",
 MEMORIES = gap_words("memories")
 """what outlives a person: "the works of Abai" """
 MEMORY_REACH = 8
+MOST_COMPARED = 120
+"""people of one article with whom every further name is compared"""
 PLACE_LINKS = frozenset({"in", "near", "across", "throughout", "inside", "outside", "at"})
 
 
@@ -54,6 +56,8 @@ def _follows_thing(reading: Reading, name: NameAt) -> bool:
     if is_no_state(reading.field.plain[reading.tokens[name.first].start : reading.tokens[name.last - 1].end]):
         return True
     before = name.front - 1
+    if reading.word(before) == "after" and reading.word(before - 1) == "named":
+        return True
     if reading.word(before) == "of":
         return reading.word(before - 1) in _named_things() or reading.word(before - 1) in BURIED
     return reading.word(before) in _named_things()
@@ -109,11 +113,11 @@ def is_lone_person(candidate: Candidate) -> bool:
     return is_subject or is_speaker
 
 
-def is_remembered(candidate: Candidate) -> bool:
+def is_remembered(candidate: Candidate, things: frozenset[str] = MEMORIES) -> bool:
     """Whether the name, alone or in a list of names, stands behind "the works of", "the memory of"."""
     reading, at = candidate.reading, candidate.name.front - 1
     while at > 1 and candidate.name.front - at < MEMORY_REACH:
-        if reading.word(at) == "about" or (reading.word(at) == "of" and reading.word(at - 1) in MEMORIES):
+        if reading.word(at) == "of" and reading.word(at - 1) in things:
             return True
         if not (reading.is_capital(at) or reading.word(at) in ("and", ",")):
             return False
@@ -163,6 +167,14 @@ def find_people(article: ArticleReading, nodes: Nodes, attachments: dict[FieldNa
     return sorted(people, key=lambda person: (person.candidates[0].reading.is_title, person.candidates[0].name.first))
 
 
+def _near(people: Sequence[Person], candidate: Candidate) -> Sequence[Person]:
+    """The people with whom a name is compared: all of a usual article, else those with one of its words."""
+    if len(people) <= MOST_COMPARED:
+        return people
+    words = set(candidate.shape.words)
+    return [person for person in people[-MOST_COMPARED:] if words & set(person.draft.shape.words)]
+
+
 def _add(person: Person, candidate: Candidate) -> None:
     person.candidates.append(candidate)
     person.draft.forms.append((candidate.reading, candidate.name))
@@ -179,7 +191,7 @@ def _join_full(candidates: Sequence[Candidate], people: list[Person]) -> list[Ca
     full = [c for c in candidates if len(c.shape.words) > 1 and not c.shape.initials]
     rest = [c for c in candidates if not (len(c.shape.words) > 1 and not c.shape.initials)]
     for candidate in sorted(full, key=lambda c: -c.shape.size):
-        found = next((person for person in people if fits_full(person.draft.shape, candidate.shape)), None)
+        found = next((person for person in _near(people, candidate) if fits_full(person.draft.shape, candidate.shape)), None)
         if found:
             _add(found, candidate)
         elif is_full_person(candidate):
@@ -194,7 +206,7 @@ def _join_initials(candidates: Sequence[Candidate], people: list[Person]) -> lis
         if not candidate.shape.initials:
             rest.append(candidate)
             continue
-        fitting = [person for person in people if fits_initials(person.draft.shape, candidate.shape)]
+        fitting = [person for person in _near(people, candidate) if fits_initials(person.draft.shape, candidate.shape)]
         exact = [person for person in fitting if set(person.draft.shape.words) & set(candidate.shape.words)] or fitting
         _give(exact, candidate)
         if not exact and is_full_person(candidate):
@@ -230,7 +242,7 @@ def _join_single(candidates: Sequence[Candidate], people: list[Person]) -> None:
         if not candidate.shape.words:
             continue
         word = candidate.shape.words[0]
-        scores = [(fits_single(person.draft.shape, word), person) for person in people]
+        scores = [(fits_single(person.draft.shape, word), person) for person in _near(people, candidate)]
         best = max((score for score, _ in scores), default=0)
         if best and (best > 1 or candidate.name.name_words) and not _follows_thing(candidate.reading, candidate.name):
             _give([person for score, person in scores if score == best], candidate)

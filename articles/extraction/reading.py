@@ -121,7 +121,7 @@ class Reading:
     def starts_sentence(self, index: int) -> bool:
         """Whether a capital here may be the sentence's."""
         at = index - 1
-        while at >= 0 and self.tokens[at].text in ('"', "'", "-", "(", "*", "•"):
+        while at >= max(0, index - 4) and self.tokens[at].text in ('"', "'", "-", "(", "*", "•"):
             at -= 1
         return at < 0 or self.tokens[at].kind == "break" or self.tokens[at].text in (".", "!", "?", ";")
 
@@ -160,13 +160,16 @@ class Reading:
     def has(self, index: int, flag: int) -> bool:
         return 0 <= index < len(self.tokens) and bool(self.tokens[index].flags & flag)
 
-    def state_of_city(self, name: str) -> str | None:
-        """The state of a city: one that the article names, else the most populous city's; None for names of other things too."""
+    def state_of_city(self, name: str, *, is_city: bool = False) -> str | None:
+        """The state of a city: one that the article names, else the most populous city's; None for names of other things too.
+
+        `is_city` where the text leaves no doubt that the name is a city's.
+        """
         cities = lookup_city(name)
         named = next((city.alpha2 for city in cities if city.alpha2 in self.named_states), None)
-        if named or not cities or is_ambiguous_city(name):
+        if named or not cities or (is_ambiguous_city(name) and not is_city):
             return named
-        is_sure = cities[0].population > LARGE or not self.named_states - {"KZ"} or cities[0].alpha2 == "KZ"
+        is_sure = is_city or cities[0].population > LARGE or not self.named_states - {"KZ"} or cities[0].alpha2 == "KZ"
         return cities[0].alpha2 if is_sure else None
 
     def city_at(self, index: int, longest: int = 4) -> int:

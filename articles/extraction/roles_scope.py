@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.extraction.attachment import Attachment, Holding
-from articles.extraction.lexicon import PRAISE, gap_words, knowledge
+from articles.extraction.lexicon import FUNCTION, PRAISE, SPEECH, gap_words, knowledge
 from articles.extraction.name_shape import looks_home, tells_sides
 from articles.extraction.office_context import short_piece
 from articles.extraction.office_wording import body_phrase, describe_office, office_title, plain_words, state_phrase
@@ -21,8 +22,10 @@ from articles.extraction.state_scope import (
     Circumstances,
     ScopedState,
     belongs_to_state,
+    city_between,
     conclude_state,
     is_international,
+    is_local,
     read_state,
     side_marker,
 )
@@ -38,15 +41,25 @@ def scope_people(people: Sequence[Person], setting: Setting, body: Attachment) -
             state = read_state(reading, holding)
             if state and not is_international(holding):
                 shown.setdefault(id(person), state.alpha2)
-    speakers: Speakers = {}
+    first: Speakers = {}
     for person in people:
         for candidate in person.candidates:
-            if id(person) in shown and shown[id(person)] != HOME and not candidate.reading.is_title:
+            if not candidate.reading.is_title:
                 sentence = candidate.reading.field.sentence_at(candidate.reading.tokens[candidate.name.first].start)[0]
-                if sentence not in speakers or candidate.name.first < speakers[sentence][0]:
-                    speakers[sentence] = (candidate.name.first, shown[id(person)], id(person))
+                if sentence not in first or candidate.name.first < first[sentence][0]:
+                    first[sentence] = (candidate.name.first, shown.get(id(person), HOME), id(person))
+    speakers = {sentence: speaker for sentence, speaker in first.items() if speaker[1] != HOME}
     _add_unnamed_speakers(body, speakers)
+    _add_pronouns(body, speakers)
     return [PersonScope(person, setting, speakers) for person in people]
+
+
+def _add_pronouns(body: Attachment, speakers: Speakers) -> None:
+    """A sentence that begins with "He" speaks for whom the sentence before spoke for."""
+    bounds = body.reading.field.sentences
+    for (before, _), (start, _) in itertools.pairwise(bounds):
+        if before in speakers and start not in speakers and body.reading.field.plain.startswith(("He ", "She "), start):
+            speakers[start] = (0, speakers[before][1], 0)
 
 
 def _add_unnamed_speakers(body: Attachment, speakers: Speakers) -> None:
@@ -67,6 +80,11 @@ Speakers = dict[int, tuple[int, str, int]]
 
 
 REMEMBERED = gap_words("remembered")
+LONGEST_ROW = 12
+LONGEST_STATE = 6
+"""tokens of a state's name"""
+MADE = gap_words("made_by")
+GREAT = frozenset({"great", "legendary"})
 WORKS = gap_words("memories") | gap_words("works")
 """what people of the past are called"""
 
@@ -78,6 +96,8 @@ class PersonScope:
         self.person = person
         self.setting = setting
         self._speakers = speakers
+        self._fuller: set[str] = set()
+        """heads of the offices that the article gives with a state or body"""
         self.states: list[ScopedState] = []
         self.records: list[OfficeRecord] = []
         self._international = False
@@ -85,10 +105,12 @@ class PersonScope:
 
     def _build(self) -> None:
         holdings = self.person.holdings
+        self._fuller = {held.office.head.plain for _, held in holdings if not held.office.is_bare or held.state or held.body}
         read = [read_state(reading, holding) for reading, holding in holdings]
         own = next((state for (_, holding), state in zip(holdings, read, strict=True) if state and not is_international(holding)), None)
         for (reading, holding), state in zip(holdings, read, strict=True):
-            foreign_body = is_international(holding)
+            is_of_town = state is not None and state.rule == "office_city" and is_local(holding)
+            foreign_body = is_international(holding) and not is_of_town
             self._international = self._international or foreign_body
             if self._is_echo(holding):
                 continue
@@ -103,14 +125,9 @@ class PersonScope:
         office = holding.office
         if not office.is_bare or holding.state or holding.body or holding.rule in ("office_after", "office_by_verb"):
             return False
-        fuller = [
-            other
-            for _, other in self.person.holdings
-            if other.office is not office and not (other.office.is_bare and not other.state and not other.body)
-        ]
-        if any(other.office.head.plain.endswith(office.head.plain) for other in fuller):
+        if any(plain.endswith(office.head.plain) for plain in self._fuller):
             return True
-        return bool(fuller) and (office.head.plain in RANK_HEADS or office.group in PRIVATE_GROUPS)
+        return bool(self._fuller) and office.head.plain in RANK_HEADS
 
     def _fill(self, reading: Reading, holding: Holding, own: ScopedState | None) -> ScopedState | None:
         office = holding.office
@@ -152,7 +169,7 @@ class PersonScope:
     def _wordings(self, reading: Reading, holding: Holding, state: ScopedState | None) -> list[tuple[str, str | None]]:
         """Each wording with its receiving state: an ambassador to three states holds three offices."""
         office = holding.office
-        alpha2 = state.alpha2 if state else None
+        alpha2 = state.alpha2 if state and state.rule != "office_city" else None
         if office.group == "ambassador" and state and _is_bilateral(office):
             if office.is_bare and holding.rule == "office_after":
                 return [("Ambassador", None)]
@@ -206,7 +223,9 @@ class PersonScope:
         if named:
             return Value(named.alpha2, named.span, named.rule)
         if self._international:
-            return None
+            sides = (side_marker(candidate.reading, candidate.name.front) for candidate in self.person.candidates)
+            side = next((side for side in sides if side is not None and side.rule == "office_group"), None)
+            return Value(side.alpha2, side.span, side.rule) if side else None
         return self._by_setting()
 
     def _by_setting(self) -> Value[str] | None:
@@ -220,14 +239,22 @@ class PersonScope:
         if not self._takes_part():
             return None
         foreign = self.setting.host or (self.setting.foreign if self.setting.is_bilateral else None)
-        is_home = looks_home(self.person.draft.shape.words) if tells_sides(foreign) else not self.person.holdings
+        looks = looks_home(self.person.draft.shape.words, foreign)
+        is_guest = self.setting.host is not None and bool(self.person.holdings)
+        is_home = looks if tells_sides(foreign) else not is_guest
         if foreign is None or is_home:
             return Value(HOME, span, "country_home")
         return Value(foreign, span, "country_setting")
 
     def _takes_part(self) -> bool:
         """Whether the article shows the person at work, not as the author or hero of something older."""
-        if any(holding.office.head.plain not in REMEMBERED for _, holding in self.person.holdings):
+        offices = [holding.office for _, holding in self.person.holdings]
+        if all(office.group in PRIVATE_GROUPS for office in offices) and all(map(is_remembered, self.person.candidates)):
+            return False
+        if any(
+            holding.office.head.plain not in REMEMBERED and reading.word(holding.office.first) not in GREAT
+            for reading, holding in self.person.holdings
+        ):
             return True
         return not self.person.holdings and not any(_is_of_the_past(candidate) for candidate in self.person.candidates)
 
@@ -235,10 +262,18 @@ class PersonScope:
 def _is_of_the_past(candidate: Candidate) -> bool:
     """Whether the name stands at what outlives a person: "the works of X", "the aria by X", "a book about X"."""
     reading, before = candidate.reading, candidate.name.front - 1
-    if is_remembered(candidate) or reading.word(before) == "about":
+    if is_remembered(candidate, WORKS):
         return True
-    if reading.word(before) == "by":
-        return reading.word(before - 1) in WORKS or reading.word(before - 1) == '"'
+    stop = before - LONGEST_ROW
+    while before > stop and (reading.is_capital(before) or reading.word(before) in ("and", ",")):
+        before -= 1
+    if reading.word(before) == "about" or (reading.word(before) == "to" and reading.word(before - 1) in WORKS):
+        return True
+    if reading.word(before) == "by" and any(reading.word(k) in MADE for k in range(before - 4, before)):
+        return True
+    if reading.word(before) == "by" and any(reading.word(k) in WORKS or reading.word(k) == '"' for k in range(before - 8, before)):
+        return True
+    before = candidate.name.front - 1
     return reading.has(before, PRAISE) and reading.word(before - 1) == "the"
 
 
@@ -253,13 +288,33 @@ def _is_same(one: OfficeRecord, other: OfficeRecord) -> bool:
     return len(texts) == 1 and one.receiving_state == other.receiving_state
 
 
+def _in_parentheses(reading: Reading, at: int) -> ScopedState | None:
+    """The state of "X (Türkiye)", "X (Institute of International Relations, Prague)"."""
+    for index in range(at, min(len(reading), at + LONGEST_ROW)):
+        if reading.word(index) == ")":
+            return city_between(reading, at, index)
+        state = reading.states.get(index)
+        if state:
+            return ScopedState(state.alpha2, reading.span(state.first, state.last), "country_behind_name", state)
+    return None
+
+
 def _beside(candidate: Candidate) -> ScopedState | None:
     """A state right at the name: "Pakistan's X", "the Moroccan X", "X (Türkiye)", "X of Ukraine"."""
     reading, name = candidate.reading, candidate.name
     before = name.front - 1 - (reading.word(name.front - 1) == "'s")
-    for state in reading.states.values():
-        if state.last == before + 1 and (state.kind == "demonym" or reading.word(before + 1) == "'s"):
+    while before > name.front - 4 and reading.tokens[before].kind == "word" and not reading.has(before, FUNCTION | SPEECH):
+        before -= 1
+    for first in range(before, max(-1, before - LONGEST_STATE), -1):
+        state = reading.states.get(first)
+        if state and state.last == before + 1 and (state.kind == "demonym" or reading.word(before + 1) == "'s"):
             return ScopedState(state.alpha2, reading.span(state.first, state.last), "country_before_name", state)
+    if reading.word(name.last) == "(":
+        return _in_parentheses(reading, name.last + 1)
+    if reading.word(name.last) == "of" and (end := reading.city_at(name.last + 1)) > name.last + 1 and name.last + 1 not in reading.states:
+        alpha2 = reading.state_of_city(reading.field.plain[reading.tokens[name.last + 1].start : reading.tokens[end - 1].end])
+        if alpha2:
+            return ScopedState(alpha2, reading.span(name.last + 1, end), "country_behind_name")
     behind = reading.states.get(name.last + 1)
     if behind and reading.word(name.last) in ("(", "of", "from") and behind.kind != "demonym":
         return ScopedState(behind.alpha2, reading.span(behind.first, behind.last), "country_behind_name", behind)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from articles.extraction.bodies import BodyAt, match_known, parse_body
-from articles.extraction.lexicon import CALENDAR, FUNCTION, HONORIFIC, OFFICE
+from articles.extraction.bodies import BodyAt, parse_body
+from articles.extraction.lexicon import CALENDAR, FUNCTION, HONORIFIC, OFFICE, office_phrases
 from articles.extraction.names import NameAt, parse_name, skip_honorifics
 from articles.extraction.offices import LEADING, STARTS, OfficeAt, Piece, parse_leading, parse_office
 from articles.extraction.reading import Reading, StateAt
@@ -66,15 +66,18 @@ def _node_at(reading: Reading, at: int, nodes: list[Node]) -> Node | None:
 def _quoted_body(reading: Reading, at: int) -> BodyAt | None:
     """A body that fills its quotation marks: the "People's Council"."""
     if reading.word(at - 1) != '"':
-        return match_known(reading, at)
+        return None
     body = parse_body(reading, at)
-    return body if body and reading.word(body.last) in ('"', ",", ".") else match_known(reading, at)
+    return body if body and reading.word(body.last) in ('"', ",", ".") else None
 
 
 def _behind_honorific(reading: Reading, at: int) -> OfficeAt | None:
     """The office behind "His Majesty", "Dr."; the honorific then counts as its beginning."""
     end = skip_honorifics(reading, at)
     if end == at or not reading.has(end, OFFICE) or not reading.is_capital(end):
+        return None
+    own = office_phrases().match(reading.tokens, at)
+    if own and len(own.words) > 1:
         return None
     office = parse_office(reading, end)
     return replace(office, first=at) if office else None

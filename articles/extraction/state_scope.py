@@ -27,6 +27,8 @@ SIDE_WORDS = gap_words("side_words")
 SIDE_LINKS = frozenset({"for", "on", "from"})
 GROUP_WORDS = gap_words("group_words")
 LED = gap_words("led")
+PLACED = gap_words("place_heads")
+"""offices of towns: what they are of is a place"""
 STOPS = frozenset({".", "!", "?", ";"})
 REACH = 18
 """tokens before an office in which its sentence is searched"""
@@ -53,7 +55,16 @@ def is_international(holding: Holding) -> bool:
         return False
     if holding.is_beside_joint and office.group in ("chief", "minister") and not office.states("of") and office.prefix_state is None:
         return True
-    return any(body.is_international for body in (*office.bodies, holding.body) if body)
+    bodies = [body for body in (*office.bodies, holding.body) if body]
+    if any(body.state for body in bodies) and not any(body.known for body in bodies):
+        return False
+    return any(body.is_international for body in bodies)
+
+
+def is_local(holding: Holding) -> bool:
+    """Whether a body that seems to belong to several states may still be a town's: neither listed nor called so."""
+    bodies = [body for body in (*holding.office.bodies, holding.body) if body]
+    return not any(body.known or body.is_joint or any(inner.known for inner in body.inner) for body in bodies)
 
 
 def read_state(reading: Reading, holding: Holding) -> ScopedState | None:
@@ -89,8 +100,10 @@ def _city_state(reading: Reading, holding: Holding) -> ScopedState | None:
         ranges.append((office.prefix_body.first, office.prefix_body.last))
     if holding.body:
         ranges.append((holding.body.first, holding.body.last))
+    if reading.word(office.last) == "in":
+        ranges.append((office.last + 1, reading.city_at(office.last + 1) if office.last + 1 < len(reading) else office.last + 1))
     for first, last in ranges:
-        found = city_between(reading, first, last)
+        found = city_between(reading, first, last, is_city=office.head.plain in PLACED)
         if found:
             return found
     return None
@@ -101,7 +114,7 @@ def _is_branch(reading: Reading, piece: Piece) -> bool:
     return piece.kind == "group" and any(reading.word(k) in ("office", "branch") for k in range(piece.first, piece.last))
 
 
-def city_between(reading: Reading, first: int, last: int) -> ScopedState | None:
+def city_between(reading: Reading, first: int, last: int, *, is_city: bool = False) -> ScopedState | None:
     """The state of the first known city among some tokens."""
     for at in range(first, last):
         if not reading.is_capital(at):
@@ -114,7 +127,7 @@ def city_between(reading: Reading, first: int, last: int) -> ScopedState | None:
         end = reading.city_at(at)
         if end > at and end <= last:
             name = reading.field.plain[reading.tokens[at].start : reading.tokens[end - 1].end]
-            alpha2 = reading.state_of_city(name)
+            alpha2 = reading.state_of_city(name, is_city=is_city)
             if alpha2:
                 return ScopedState(alpha2, reading.span(at, end), "office_city")
     return None
@@ -134,13 +147,21 @@ def _before(reading: Reading, at: int) -> list[int]:
 def side_marker(reading: Reading, at: int) -> ScopedState | None:
     """The state of "for the Costa Rican side by ...", "the Tajik one by ...", "on the Iranian, by ..." before the office."""
     start = reading.field.sentence_at(reading.tokens[at].start)[0]
+    if reading.word(at - 1) == "(":
+        opened = next((state for k in range(max(0, at - 7), at - 1) if (state := reading.states.get(k)) and state.last == at - 1), None)
+        if opened:
+            return ScopedState(opened.alpha2, reading.span(opened.first, opened.last), "office_side")
     index = at - 1
+    led = reading.word(at - 1) == "by" and reading.word(at - 2) in LED
     while index >= 0 and reading.tokens[index].start >= start:
         if reading.tokens[index].text == ";":
             return None
         state = reading.states.get(index)
         if state and state.kind == "demonym" and _marks_side(reading, index, state.last):
-            return ScopedState(state.alpha2, reading.span(state.first, state.last), "office_side")
+            is_group = reading.word(state.last) in GROUP_WORDS and reading.word(state.last) not in SIDE_WORDS
+            return ScopedState(state.alpha2, reading.span(state.first, state.last), "office_group" if is_group else "office_side")
+        if state and state.kind in ("name", "official") and led and "delegation" in (reading.word(k) for k in range(index - 8, index)):
+            return ScopedState(state.alpha2, reading.span(state.first, state.last), "office_delegation")
         index -= 1
     return None
 
@@ -196,7 +217,7 @@ def conclude_state(reading: Reading, holding: Holding, setting: Setting, around:
         return ScopedState(setting.listed[place], span, "office_listed")
     if office.group == "sovereign":
         alpha2 = _sovereign_state(reading, office, foreign, around)
-    elif foreign and tells_sides(foreign) and looks_home(around.words):
+    elif foreign and tells_sides(foreign) and looks_home(around.words, foreign):
         alpha2 = HOME
     else:
         alpha2 = _official_state(reading, office, setting, around)
@@ -208,7 +229,7 @@ def _sovereign_state(reading: Reading, office: OfficeAt, foreign: str | None, ar
         return HOME
     if office.head.plain not in ("president", "leader"):
         return foreign
-    if not looks_home(around.words):
+    if not looks_home(around.words, foreign):
         return foreign
     if tells_sides(foreign):
         return HOME
@@ -219,9 +240,9 @@ def _sovereign_state(reading: Reading, office: OfficeAt, foreign: str | None, ar
 
 
 def _official_state(reading: Reading, office: OfficeAt, setting: Setting, around: Circumstances) -> str:
-    if around.speaker and not _is_counterpart(reading, office.first):
-        return around.speaker
-    if setting.host and not _is_lead_subject(reading, office.first):
+    if around.speaker:
+        return HOME if _is_counterpart(reading, office.first) else around.speaker
+    if setting.host and (not _is_lead_subject(reading, office.first) or (setting.seat and not looks_home(around.words, setting.seat))):
         return setting.host
     if setting.foreign and setting.is_bilateral and not reading.is_title and _is_counterpart(reading, office.first):
         return setting.foreign
@@ -246,5 +267,7 @@ def belongs_to_state(reading: Reading, office: OfficeAt, body: BodyAt | None) ->
         return False
     bodies = [found for found in (*office.bodies, body) if found]
     if office.group == "chief":
+        if reading.word(office.title_first) == "presidential":
+            return True
         return any(found.group in OWN_STATE_GROUPS for found in bodies) or any(_is_of_state(reading, piece) for piece in office.pieces)
     return True

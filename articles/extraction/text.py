@@ -55,7 +55,7 @@ def sentence_bounds(plain: str) -> list[tuple[int, int]]:
         end = start + len(paragraph)
         at = start
         for match in SENTENCE_END.finditer(plain, start, end):
-            if ABBREVIATION.search(plain, max(at, match.start() - 12), match.start()):
+            if ABBREVIATION.search(plain, max(at - 1, match.start() - 12, 0), match.start()):
                 continue
             bounds += _pieces(plain, at, match.end())
             at = match.end()

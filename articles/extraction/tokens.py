@@ -19,6 +19,7 @@ TOKEN = re.compile(
     (?P<abbreviation>(?<![^\W_])(?:U\.S\.A?|U\.K|U\.N|D\.C|a\.m|p\.m|i\.e|e\.g|H\.E|a\.i)(?![^\W_])\.?)
     |(?P<domain>(?<![^\W_])[a-z0-9][a-z0-9\-]*\.(?:[a-z]{2,6}\.)?(?:kz|com|org|net|news|ru|info|gov|eu|int|uz|kg)(?![^\W_]))
     |(?P<possessive>'s(?![^\W_]))
+    |(?P<particle>'t(?=\s[A-Z]))
     |(?P<word>(?:(?<![^\W_])St\.\s)?[^\W\d_](?:[^\W_]|[+&](?=[^\W_]))*(?:(?:'(?!s(?![^\W_]))|-)[^\W_]+)*)
     |(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?:-[^\W\d_]+)*)
     |(?P<break>\n)
@@ -58,9 +59,9 @@ def _token(match: re.Match[str]) -> Token:
     lower = text.lower()
     group = match.lastgroup
     flags, kind = 0, group
-    if group in ("word", "abbreviation", "domain"):
+    if group in ("word", "abbreviation", "domain", "particle"):
         flags = word_flags(lower)
-        kind = _word_kind(text, flags) if group == "word" else "caps" if text[0].isupper() else "word"
+        kind = _word_kind(text, flags) if group in ("word", "particle") else "caps" if text[0].isupper() else "word"
     return Token(text, lower, match.start(), match.end(), kind, flags)  # type: ignore[arg-type]
 
 

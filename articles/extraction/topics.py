@@ -6,6 +6,8 @@ from articles.extraction.lexicon import BODY, FUNCTION, OFFICE, PORTFOLIO, THING
 from articles.extraction.reading import Reading
 
 LONGEST_LIST = 8
+LONGEST_SUBJECT = 12
+LONGEST_NAME = 6
 SHORT_NAME = 5
 """letters of an English word behind a subject that is likelier a family name ("Minister of Commerce Ling Jiawei")"""
 OFFICE_INSIDE = gap_words("office_inside")
@@ -74,8 +76,10 @@ def _topic_item(reading: Reading, at: int) -> int:
     if city > at and not reading.has(at, PORTFOLIO) and not _is_longer_subject(reading, city):
         return _with_land(reading, city)
     end = at
-    while _is_subject_word(reading, end):
+    while end - at < LONGEST_SUBJECT and _is_subject_word(reading, end):
         end += 1
+        if reading.word(end) == "'s" and _is_subject_word(reading, end + 1):
+            end += 1
     if end > at:
         return _before_name(reading, at, end)
     return _place_item(reading, at)
@@ -113,7 +117,7 @@ def _before_name(reading: Reading, at: int, end: int) -> int:
     """A last English word that is a first name too goes to the name behind it: "Minister of Justice Rose Obura"."""
     if end - at < 2 or not reading.is_nameish(end) or reading.has(end - 1, PORTFOLIO | BODY):
         return end
-    is_short = len(reading.tokens[end - 1].text) <= SHORT_NAME and all(reading.has(k, PORTFOLIO) for k in range(at, end - 1))
+    is_short = len(reading.tokens[end - 1].text) <= SHORT_NAME and all(reading.has(k, PORTFOLIO | BODY) for k in range(at, end - 1))
     return end - 1 if reading.may_be_name(end - 1) or is_short else end
 
 
@@ -130,17 +134,50 @@ def _place_item(reading: Reading, at: int) -> int:
     if reading.tokens[at].kind == "caps":
         return at + 1
     end = at
-    while reading.is_nameish(end):
+    while end - at < LONGEST_NAME and reading.is_nameish(end):
         end += 1
     if end == at:
         return at
     if reading.word(end) in LAND or (end - at <= 2 and not reading.is_capital(end)):
         return _with_kind(reading, end)
-    if reading.is_capital(end) and reading.has(end, THING):
-        return end + 1
+    thing = _thing_end(reading, end)
+    if thing > end:
+        return thing
     if reading.is_capital(end) and reading.has(end, VOCABULARY) and not reading.has(end, OFFICE | FUNCTION):
         return _with_subject(reading, end)
-    return at + 1 if end - at > 2 else end
+    return _company_name_end(reading, at, end)
+
+
+def _thing_end(reading: Reading, at: int) -> int:
+    """End of the English words in capitals up to the last that names a thing: "Sea Commercial Port"."""
+    end, last = at, at
+    while end - at < LONGEST_NAME and reading.is_capital(end) and reading.has(end, VOCABULARY) and not reading.has(end, OFFICE | FUNCTION):
+        end += 1
+        last = end if reading.has(end - 1, THING) else last
+    return last
+
+
+def _company_name_end(reading: Reading, at: int, end: int) -> int:
+    """Of a run of unknown names, where the company's or place's ends and the person's begins."""
+    if end - at < 3:
+        return end
+    if end - at == 3:
+        return at + 1
+    initial = _later_initial(reading, end)
+    for first in (at + 1, at + 2):
+        if initial and reading.tokens[first].text.startswith(initial):
+            return first
+    foreign = [not reading.tokens[k].text.isascii() for k in range(at, end)]
+    return at + 1 if foreign[1] and not foreign[0] else at + 2
+
+
+def _later_initial(reading: Reading, end: int) -> str:
+    """The initial with which the run's last word stands later in the text: "S" of "S. Takalahti"."""
+    surname = reading.tokens[end - 1].lower
+    for k in range(end + 1, min(len(reading), end + 400)):
+        if reading.tokens[k].lower == surname and reading.tokens[k - 1].kind == "initial":
+            return reading.tokens[k - 1].text[0]
+    return ""
 
 
 def _region_end(reading: Reading, at: int) -> int:
@@ -157,6 +194,7 @@ def _with_kind(reading: Reading, end: int) -> int:
 
 def _with_subject(reading: Reading, end: int) -> int:
     """The end with English words in capitals behind a name: "Altaic Studies"."""
-    while _is_subject_word(reading, end):
+    first = end
+    while end - first < LONGEST_SUBJECT and _is_subject_word(reading, end):
         end += 1
     return end

@@ -30,6 +30,7 @@ def test_plain_text_mends_look_alikes_character_for_character(read: str, plain: 
         ("Mr. K. Tokayev met U.S. Ambassador Stufft. He left.", ["Mr. K. Tokayev met U.S. Ambassador Stufft.", "He left."]),
         ("No stop\nNew paragraph", ["No stop", "New paragraph"]),
         ('He said "yes." Then he left...', ['He said "yes."', "Then he left..."]),
+        ("He spoke.\nP. Toussaint agreed.", ["He spoke.", "P. Toussaint agreed."]),
         ("", []),
     ],
 )

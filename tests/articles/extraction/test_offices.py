@@ -1,0 +1,176 @@
+"""Offices: their wording, their states, and who holds them. All people and stories are made up."""
+
+import pytest
+
+from articles.extraction.records import OfficeRecord
+from tests.articles.extraction.reading_aloud import person_of, read_story
+
+FM = "Minister of Foreign Affairs"
+WORDINGS = [
+    # before the name
+    ("Ambassador of Kazakhstan to Belgium Roman Vassilen spoke.", "Roman Vassilen", ["Ambassador of Kazakhstan to Belgium"]),
+    (
+        "Ambassador of the Republic of Kazakhstan to the Kingdom of Spain, Danat Mussay, spoke.",
+        "Danat Mussay",
+        ["Ambassador of Kazakhstan to Spain"],
+    ),
+    ("Kazakhstan's Ambassador to Portugal, Jean Gali, was received.", "Jean Gali", ["Ambassador of Kazakhstan to Portugal"]),
+    ("Ambassador of Kazakhstan the Republic of Korea Nurgali Arys spoke.", "Nurgali Arys", ["Ambassador of Kazakhstan to South Korea"]),
+    (f"First Deputy {FM} of the Republic of Kazakhstan Aidos Kemel spoke.", "Aidos Kemel", [f"First Deputy {FM} of Kazakhstan"]),
+    ("Uzbek Foreign Minister Bakhtiyor Karim spoke.", "Bakhtiyor Karim", ["Foreign Minister of Uzbekistan"]),
+    ("UN Secretary-General António Guterra spoke.", "António Guterra", ["Secretary-General of UN"]),
+    ("Rector of the University of Antwerp (UAntwerp), Herwig Leir, spoke.", "Herwig Leir", ["Rector of the University of Antwerp"]),
+    ("Mayor of Split Ante Marić spoke.", "Ante Marić", ["Mayor of Split"]),
+    # several offices
+    (
+        f"Deputy Prime Minister - {FM} of Kazakhstan Mukhtar Tileu spoke.",
+        "Mukhtar Tileu",
+        ["Deputy Prime Minister of Kazakhstan", f"{FM} of Kazakhstan"],
+    ),
+    (
+        "Selahattin Doğan, founder and Honorary Chairman of Doğan Energy Group, spoke.",
+        "Selahattin Doğan",
+        ["founder of Doğan Energy Group", "Honorary Chairman of Doğan Energy Group"],
+    ),
+    (
+        "Aibek Smady, Presidential Advisor and Press Secretary, spoke.",
+        "Aibek Smady",
+        ["Advisor to the President of Kazakhstan", "Press Secretary of Kazakhstan"],
+    ),
+    # behind the name
+    ("Nurlan Onzhan, the Ambassador of Kazakhstan to Germany, spoke.", "Nurlan Onzhan", ["Ambassador of Kazakhstan to Germany"]),
+    ("Gudrun Domete, Editor-in-Chief of example.news, spoke.", "Gudrun Domete", ["Editor-in-Chief of example.news"]),
+    (
+        "Anna Heusal, Director of the Aleksan Institute at the University of Turku, spoke.",
+        "Anna Heusal",
+        ["Director of the Aleksan Institute at the University of Turku"],
+    ),
+    # around the name
+    ("King Abdullah II of Jordan arrived.", "Abdullah II", ["King of Jordan"]),
+    ("President Kassym-Jomart Tokayev of Kazakhstan spoke.", "Kassym-Jomart Tokayev", ["President of Kazakhstan"]),
+    ("Japanese professor Kenji Morimoto of Hiroshima University spoke.", "Kenji Morimoto", ["professor of the Hiroshima University"]),
+    # by a verb
+    (
+        "Aigerim Tleuzhan has been appointed Ambassador of Kazakhstan to Sweden.",
+        "Aigerim Tleuzhan",
+        ["Ambassador of Kazakhstan to Sweden"],
+    ),
+    (
+        "Bolat Yessen was relieved of the post of Ambassador of Kazakhstan to Brazil.",
+        "Bolat Yessen",
+        ["former Ambassador of Kazakhstan to Brazil"],
+    ),
+    ("N.Berdimyr, who headed the delegation of Turkmenistan, spoke.", "N.Berdimyr", ["head of the delegation of Turkmenistan"]),
+    # former
+    ("Tilo Klinn, former Ambassador of Germany to Kazakhstan, spoke.", "Tilo Klinn", ["former Ambassador of Germany to Kazakhstan"]),
+    (
+        "The ex-Secretary-General of the League of Arab States, Amr Mouss, spoke.",
+        "Amr Mouss",
+        ["former Secretary-General of the League of Arab States"],
+    ),
+    # no state's ambassadors
+    ("The EU Ambassador A. Simkin spoke.", "A. Simkin", ["Ambassador of EU"]),
+    (
+        "Ambassador-at-Large of the Ministry of Foreign Affairs Serzhan Abdyk spoke.",
+        "Serzhan Abdyk",
+        ["Ambassador-at-Large of the Ministry of Foreign Affairs of Kazakhstan"],
+    ),
+    # the body from around
+    (
+        "At the meeting of the Asian Assembly, the Vice-President of the Assembly, Rosa Limones, spoke.",
+        "Rosa Limones",
+        ["Vice-President of the Asian Assembly"],
+    ),
+    ("At Hokkaido University, he met its President, Professor Haruka Tsuji.", "Haruka Tsuji", ["President of the Hokkaido University"]),
+]
+
+
+def wordings(offices: tuple[OfficeRecord, ...]) -> list[str]:
+    return [office.text for office in offices]
+
+
+@pytest.mark.parametrize(("sentence", "name", "offices"), WORDINGS)
+def test_wording_of_offices(sentence: str, name: str, offices: list[str]) -> None:
+    assert wordings(person_of(read_story(sentence), name).offices) == offices
+
+
+def test_an_ambassador_has_both_states() -> None:
+    office = person_of(read_story("Ambassador of the State of Israel Yoav Ben-Tzuri left."), "Yoav Ben-Tzuri").offices[0]
+
+    assert (office.sending_state, office.receiving_state, office.is_bilateral, office.country) == ("IL", "KZ", True, "IL")
+
+
+def test_a_former_ambassador_is_not_bilateral() -> None:
+    office = person_of(read_story("Former Ambassador of Germany to Kazakhstan Tilo Klinn spoke."), "Tilo Klinn").offices[0]
+
+    assert (office.is_former, office.is_bilateral) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ambassador of Kazakhstan to Ghana, concurrently accredited to Togo and Benin, Ruslan Tleu met him.",
+        "Ambassador of Kazakhstan to Ghana, with concurrent accreditation to Togo and Benin, Ruslan Tleu met him.",
+        "Ambassador of Kazakhstan to Ghana Ruslan Tleu, who is accredited to Togo and Benin as well, met him.",
+        "Ambassador of Kazakhstan to Ghana Ruslan Tleu, concurrently accredited to Togo and Benin, met him.",
+    ],
+)
+def test_concurrent_accreditation(text: str) -> None:
+    offices = person_of(read_story(text), "Ruslan Tleu").offices
+
+    assert [office.receiving_state for office in offices] == ["GH", "TG", "BJ"]
+
+
+def test_one_plural_office_for_several() -> None:
+    record = read_story(
+        "Members of Parliament Christine Bader and Roland Büche met in Bern with Ambassador of Kazakhstan to Switzerland Kairat Sarzhan."
+    )
+
+    assert [wordings(person.offices) for person in record.persons[:2]] == [["Member of Parliament of Switzerland"]] * 2
+
+
+def test_elliptical_list_of_ambassadors() -> None:
+    record = read_story("Ambassadors of the Republic of Ghana Kwabena Asante, of Ireland Fionnuala Casey and of Ecuador Xavier Lasso came.")
+
+    assert [person.offices[0].sending_state for person in record.persons] == ["GH", "IE", "EC"]
+
+
+def test_a_list_goes_on_as_it_began() -> None:
+    record = read_story("Martin Vojak, Chairman of ZVV Engineering, Artem Movses, head of OMNI, and Luboš Nowák, owner of MEGAX, spoke.")
+
+    assert [wordings(person.offices) for person in record.persons] == [
+        ["Chairman of ZVV Engineering"],
+        ["head of OMNI"],
+        ["owner of MEGAX"],
+    ]
+
+
+def test_a_bare_title_gets_its_states_from_the_host() -> None:
+    record = read_story("Ambassador Viktor Temirbay met with Miglena Temelk at the Embassy of Kazakhstan in Bulgaria.")
+
+    assert wordings(person_of(record, "Viktor Temirbay").offices) == ["Ambassador of Kazakhstan to Bulgaria"]
+
+
+def test_a_title_in_short_is_no_office_of_its_own() -> None:
+    record = read_story("Ambassador of Kazakhstan to Belgium Roman Vassilen spoke.", "Ambassador Vassilen left.")
+
+    assert wordings(record.persons[0].offices) == ["Ambassador of Kazakhstan to Belgium"]
+
+
+def test_the_head_of_state_without_a_name_is_who_acts() -> None:
+    record = read_story("The Head of State sent a telegram.", title="Tokayev Congratulates President of Latvia Egils Rinkēvs")
+
+    assert wordings(record.persons[0].offices) == ["Head of State of Kazakhstan"]
+
+
+def test_a_subject_by_his_title_is_not_who_was_named_before() -> None:
+    record = read_story("He met Luboš Nowák, the Ambassador noted the results.")
+
+    assert person_of(record, "Luboš Nowák").offices == ()
+
+
+def test_every_office_stands_at_its_span() -> None:
+    text = "Rector of the University of Split Dragica Tomašev met “Chairman” Ante Marić, head of OMNI."
+    for person in read_story(text).persons:
+        for office in person.offices:
+            assert office.title.split()[0] in text[office.span.start : office.span.end]

@@ -1,0 +1,61 @@
+"""Bodies: which names are bodies, under which name, with which abbreviation. All stories are made up."""
+
+import pytest
+
+from tests.articles.extraction.reading_aloud import read_story
+
+NAMED = [
+    ("They met at the University of Liège (ULiège) in Liège.", ["University of Liège"]),
+    (
+        "The Committee on Constitutional Affairs, Rights, Freedoms and Guarantees met.",
+        ["Committee on Constitutional Affairs, Rights, Freedoms and Guarantees"],
+    ),
+    ("He works at the Food and Agriculture Organization (FAO). The FAO helps.", ["Food and Agriculture Organization"]),
+    ("The WTO and the CICA agreed.", ["WTO", "CICA"]),
+    ("Under the auspices of the UN a summit will be held.", ["United Nations"]),
+    ("This accords with the UN Charter.", []),
+    ("The Music Academy of the University of Graz sang.", ["Music Academy of the University of Graz", "University of Graz"]),
+    (
+        "The Embassy of Kazakhstan in the Federal Republic of Germany invited guests.",
+        ["Embassy of Kazakhstan in the Federal Republic of Germany"],
+    ),
+    ("He studied at L.N. Gumilyov Eurasian National University.", ["L.N. Gumilyov Eurasian National University"]),
+    ("The Mohamed bin Rashid University for Humanities opened.", ["Mohamed bin Rashid University for Humanities"]),
+    ("The Government of the Republic of Chad on Tuesday agreed.", ["Government of the Republic of Chad"]),
+    ('The "People’s Council" (Халық кеңесі) was founded.', ["People’s Council"]),
+    ("Speaker of the Saeima of Latvia Inese Kalni spoke.", ["Saeima"]),
+    ("The Kazakh Ministry for Emergency Situations sent aid.", ["Ministry for Emergency Situations of the Republic of Kazakhstan"]),
+    ("He met Artem Movses, head of OMNI, and visited the Alston plant.", ["OMNI", "Alston"]),
+    ("The company Southern Fleece and the companies Volta and Skanea took part.", ["Southern Fleece", "Volta", "Skanea"]),
+    ("A memorandum between QazTrade and the Jordan Exporters Association was signed.", ["Jordan Exporters Association", "QazTrade"]),
+    ("Air Astana and Ethiopian Airlines fly there.", ["Air Astana", "Ethiopian Airlines"]),
+    ("The Opera and Ballet Theatre stands near the Royal Palace in Friendship Park.", ["Opera and Ballet Theatre"]),
+    ("The parties noted the industry of Spain, the Treaty and international law.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "names"), NAMED)
+def test_named_bodies(sentence: str, names: list[str]) -> None:
+    assert [body.name for body in read_story(sentence).organizations] == names
+
+
+def test_the_source_in_its_attribution_is_no_body_of_the_story() -> None:
+    record = read_story("The sides met, Ministry of Foreign Affairs of the Republic of Kazakhstan reports.")
+
+    assert record.organizations == ()
+
+
+def test_a_body_keeps_its_abbreviation_and_all_its_mentions() -> None:
+    record = read_story("The World Customs Organization (WCO) met. The WCO agreed.")
+
+    assert [(body.abbreviation, [mention.value for mention in body.mentions]) for body in record.organizations] == [
+        ("WCO", ["World Customs Organization (WCO)", "WCO"])
+    ]
+
+
+def test_a_body_knows_its_state() -> None:
+    record = read_story("The Central Election Commission of Latvia counted.")
+
+    assert [(body.name, body.kind, body.country) for body in record.organizations] == [
+        ("Central Election Commission of Latvia", "state_body", "LV")
+    ]
