@@ -14,6 +14,8 @@ TOP = 22.0
 BOTTOM = 24.0
 STEP = 44.0
 MAX_WIDTH = 960.0
+MIN_WIDTH = 9 * STEP
+"""a picture of two columns is as wide as one of nine, else they would look like towers"""
 LETTER = 7.0
 """width of a letter of a label"""
 
@@ -30,7 +32,7 @@ def draw_columns(columns: Sequence[Column], title: str, description: str, key: s
     step = min(STEP, MAX_WIDTH / max(1, len(columns)))
     largest = max((column.number for column in columns), default=0) or 1
     each = ceil(max((len(column.label) for column in columns), default=1) * LETTER / step)
-    parts = [tag("line", x1=0, y1=HEIGHT - BOTTOM, x2=step * len(columns), y2=HEIGHT - BOTTOM, class_="axis")]
+    parts = [tag("line", x1=0, y1=HEIGHT - BOTTOM, x2=max(step * len(columns), MIN_WIDTH), y2=HEIGHT - BOTTOM, class_="axis")]
     for place, column in enumerate(columns):
         x = place * step
         height = (HEIGHT - TOP - BOTTOM) * column.number / largest
@@ -41,4 +43,4 @@ def draw_columns(columns: Sequence[Column], title: str, description: str, key: s
             parts.append(text(str(column.number), x + step / 2, HEIGHT - BOTTOM - height - 6, "number", "middle"))
         if place % each == 0:
             parts.append(text(column.label, x + step / 2, HEIGHT - 7, "label", "middle"))
-    return picture(key, max(step * len(columns), 1.0), HEIGHT, title, description, parts, "column-chart")
+    return picture(key, max(step * len(columns), MIN_WIDTH), HEIGHT, title, description, parts, "column-chart")

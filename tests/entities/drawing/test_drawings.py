@@ -102,3 +102,10 @@ def test_nothing_to_show_is_no_picture() -> None:
     assert draw_timeline([], "Offices", "When") == ""
     assert draw_network("Center", [], [], "Met", "Whom") == ""
     assert draw_columns([], "Months", "None").startswith("<svg")
+
+
+def test_a_few_columns_are_not_blown_up() -> None:
+    few = ElementTree.fromstring(draw_columns([Column("2026-02", 1), Column("2026-03", 2)], "Months", "Few"))  # noqa: S314
+    many = ElementTree.fromstring(draw_columns([Column(str(number), number) for number in range(9)], "Months", "Many"))  # noqa: S314
+
+    assert few.attrib["viewBox"] == many.attrib["viewBox"]
