@@ -18,6 +18,7 @@ from articles.models import Appearance, PageVersion, ReviewItem, SourcePage
 from articles.page_reading import PageReading
 from articles.receipt import AS_BEFORE, NEW_PAGE, READ_AGAIN, READING_CHANGED, SOURCE_CHANGED
 from articles.review import Question, keep_only
+from entities.recorded import update_rows
 
 DATE_PROBLEMS = {
     "impossible_date",
@@ -130,7 +131,7 @@ def _sync_appearances(version: PageVersion, reading: PageReading) -> PageChange:
             if row.pk:
                 moved.append(row)
         change.placed.append(Placed(row, block, record))
-    Appearance.objects.bulk_update(moved, APPEARANCE_COLUMNS)
+    update_rows(moved, APPEARANCE_COLUMNS)
     _let_go(list(known.values()), change)
     return change
 

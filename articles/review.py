@@ -16,6 +16,7 @@ from articles.curation import Conflict
 from articles.enums import ReviewReason, ReviewState
 from articles.models import ReviewItem, SourceChange
 from entities.models.record import Curated
+from entities.recorded import update_rows
 
 SUBJECTS = ("article", "person", "organization", "event", "page_version")
 
@@ -46,9 +47,7 @@ def ask(questions: Iterable[Question]) -> list[ReviewItem]:
     ReviewItem.objects.bulk_create(fresh)
     moved = [item for key, item in known.items() if _update(item, wanted[key])]
     if moved:
-        ReviewItem.objects.bulk_update(
-            moved, ["state", "details", "score", "closed_at", "closed_by", "note", *(f"{name}_id" for name in SUBJECTS)]
-        )
+        update_rows(moved, ["state", "details", "score", "closed_at", "closed_by", "note", *(f"{name}_id" for name in SUBJECTS)])
     return [*fresh, *moved]
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from django.db import models
+from django.db import connections, models, router
 from django.utils import timezone
-from simple_history.utils import bulk_create_with_history, bulk_update_with_history
+from simple_history.utils import bulk_create_with_history
 
 Row = TypeVar("Row", bound=models.Model)
 BATCH = 500
@@ -25,23 +25,40 @@ def create_rows(rows: Sequence[Row]) -> Sequence[Row]:
     return rows
 
 
-def update_rows(rows: Sequence[Row], fields: Iterable[str], *, keep_history: bool = True) -> int:
+def update_rows(rows: Sequence[Row], fields: Iterable[str], *, keep_history: bool = True, by: Any = None, reason: str | None = None) -> int:
     """Writes the named fields of rows of one model, with an entry of history each, unless the fields are merely counted ones.
 
-    `modified_at` is set where the model has it. Returns the number of rows.
+    `modified_at` is set where the model has it; `by` and `reason` stand in the history. Returns the number of rows.
     """
     names = sorted(set(fields))
     if not rows or not names:
         return 0
-    model: type[models.Model] = type(rows[0])
+    model: Any = type(rows[0])
     if any(field.name == "modified_at" for field in model._meta.fields):
         now = timezone.now()
         for row in rows:
             row.modified_at = now  # type: ignore[attr-defined]
         names.append("modified_at")
+    write_columns(rows, names)
     if keep_history and hasattr(model, "history"):
-        return int(bulk_update_with_history(rows, model, names, batch_size=BATCH))
-    return int(model._default_manager.bulk_update(rows, names, batch_size=BATCH))
+        model.history.bulk_history_create(rows, batch_size=BATCH, update=True, default_user=by, default_change_reason=reason)
+    return len(rows)
+
+
+def write_columns(rows: Sequence[models.Model], names: Sequence[str]) -> None:
+    """Writes the named fields of rows of one model by one statement that is run for each row.
+
+    Django's own bulk update builds an expression for each value, which costs some twenty times as much.
+    """
+    meta = type(rows[0])._meta
+    connection = connections[router.db_for_write(type(rows[0]))]
+    quote = connection.ops.quote_name
+    fields = [cast("models.Field[Any, Any]", meta.get_field(name)) for name in names]
+    assignments = ", ".join(f"{quote(str(field.column))} = %s" for field in fields)
+    statement = f"UPDATE {quote(meta.db_table)} SET {assignments} WHERE {quote(str(meta.pk.column))} = %s"  # noqa: S608 - names of our own
+    values = [[*(field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields), row.pk] for row in rows]
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, values)
 
 
 def delete_rows(rows: Sequence[Row]) -> None:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.utils import timezone
-from simple_history.utils import bulk_create_with_history, bulk_update_with_history
+from simple_history.utils import bulk_create_with_history
 
 from articles.addresses import FreeIds, lead_on, moved
 from articles.changes import MERGED, RecordChange, change_of
 from articles.deriving.assignment import LeftOver, Story, has_ruled_parts
-from articles.deriving.drafts import Draft, follows_its_key, placed_rows
+from articles.deriving.drafts import WITHOUT_HISTORY, Draft, follows_its_key, placed_rows
 from articles.deriving.prints import Placed
 from articles.deriving.values import listed_at
 from articles.enums import ReviewReason
@@ -21,6 +20,7 @@ from articles.models import Appearance, Article, ReviewItem
 from articles.review import Question, ask_about_conflicts, keep_only
 from entities.models import RecordKind
 from entities.models.record import Origin
+from entities.recorded import update_rows
 
 KIND = RecordKind.ARTICLE.value
 LONGEST_REASON = 100
@@ -88,28 +88,17 @@ def _save_appearances(drafts: Sequence[Draft]) -> None:
                 item.appearance.article = made.article
                 (moved_on if item.appearance.pk else fresh).append(item.appearance)
     Appearance.objects.bulk_create(fresh)
-    if moved_on:
-        Appearance.objects.bulk_update(moved_on, ["article"])
+    update_rows(moved_on, ["article"])
 
 
 def _update(drafts: Sequence[Draft], occasion: Occasion) -> None:
-    """One statement for all rows, and a line of history for those where something changed that has a history."""
-    now = timezone.now()
-    known = [made for made in drafts if not made.is_new]
-    for made in known:
-        made.article.modified_at = now
-    with_history = [made for made in known if made.has_history]
+    """Writes what changed; with a line of history where that is something that has a history."""
+    with_history = [made for made in drafts if made.has_history and not made.is_new]
     without = [made for made in drafts if made.is_new or not made.has_history]
-    if with_history:
-        columns = sorted({"modified_at"}.union(*(made.columns for made in with_history)))
-        bulk_update_with_history([made.article for made in with_history], Article, columns, **occasion.history)
-    if without:
-        columns = sorted(
-            {"modified_at"}.union(
-                *(made.columns & {"title_appearance", "body_appearance"} if made.is_new else made.columns for made in without)
-            )
-        )
-        Article.objects.bulk_update([made.article for made in without], columns)
+    columns = {name for made in with_history for name in made.columns}
+    update_rows([made.article for made in with_history], columns, by=occasion.by, reason=occasion.reason[:LONGEST_REASON])
+    columns = {name for made in without for name in made.columns if not made.is_new or name in WITHOUT_HISTORY}
+    update_rows([made.article for made in without], columns, keep_history=False)
 
 
 def _changes(made: Draft) -> Sequence[RecordChange]:
@@ -155,7 +144,7 @@ def relist(articles: Sequence[Article]) -> None:
     dated = [article for article in articles if article.published_on]
     for article in dated:
         article.sort_at = listed_at(article.published_at, article.published_on, [])
-    Article.objects.bulk_update(dated, ["sort_at"])
+    update_rows(dated, ["sort_at"], keep_history=False)
 
 
 def ask_about(drafts: Sequence[Draft], waiting: Sequence[Story], left: Sequence[LeftOver]) -> None:

@@ -1,6 +1,9 @@
 """Bulk writes keep the history that `save()` would have kept."""
 
+from datetime import date
+
 import pytest
+from django.contrib.auth.models import User
 
 from entities.models import Office
 from entities.recorded import create_rows, delete_rows, update_rows
@@ -39,3 +42,28 @@ def test_deleted_rows_leave_their_last_state() -> None:
     assert not Office.objects.filter(pk=key).exists()
     last = Office.history.filter(id=key).first()
     assert (last.history_type, last.title) == ("-", "Rector")
+
+
+def test_each_kind_of_column_is_written_as_it_is_saved() -> None:
+    rows = [OfficeFactory(), OfficeFactory()]
+    for number, office in enumerate(rows):
+        office.title, office.is_public, office.article_count = f"Rector {number}", True, number
+        office.imported, office.first_seen_on = {"title": [number, None, "ü"]}, date(2026, 3, 1 + number)
+
+    update_rows(rows, ["title", "is_public", "article_count", "imported", "first_seen_on"])
+
+    columns = ("title", "is_public", "article_count", "imported", "first_seen_on")
+    assert list(Office.objects.order_by("pk").values_list(*columns)) == [
+        ("Rector 0", True, 0, {"title": [0, None, "ü"]}, date(2026, 3, 1)),
+        ("Rector 1", True, 1, {"title": [1, None, "ü"]}, date(2026, 3, 2)),
+    ]
+
+
+def test_history_names_who_changed_a_row_and_why(django_user_model: type[User]) -> None:
+    office, editor = OfficeFactory(), django_user_model.objects.create_user("aigerim")
+    office.title = "Rector"
+
+    update_rows([office], ["title"], by=editor, reason="A better title")
+
+    entry = office.history.first()
+    assert (entry.history_type, entry.history_user, entry.history_change_reason) == ("~", editor, "A better title")
