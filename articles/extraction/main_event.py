@@ -158,9 +158,8 @@ def find_main_place(text: ArticleText, places: Sequence[Value[PlaceValue]], kind
     if kind.value in NOWHERE:
         return None
     to_come = bool(TO_COME.search(text.title.plain))
-    in_title = [
-        value for value in places if value.span.field == "title" and (value.rule == "city" or value.span.end >= len(text.title.plain) - 5)
-    ]
+    in_body = {value.value.city for value in places if value.span.field == "body"}
+    in_title = [value for value in places if value.span.field == "title" and (value.rule != "unknown_city" or value.value.city in in_body)]
     if in_title and kind.value != "statement":
         return in_title[-1]
     for value in places:
