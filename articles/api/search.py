@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar
 
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -17,7 +18,7 @@ from articles.search import Answer, Hit, find
 from articles.search.question import MAX_LENGTH
 from entities.api.conditional import ConditionalMixin
 from entities.api.links import Addresses, LinkSerializer, name_of
-from entities.api.parameters import read_choices, read_number
+from entities.api.parameters import Parameter, described, described_choices, read_choices, read_number
 from entities.api.problems import bad_parameter
 from entities.api.tables import Columns, TableRenderer
 from entities.api.views import StrictView
@@ -54,7 +55,6 @@ class SearchSerializer(serializers.Serializer[Any]):
 class SearchViewSet(ConditionalMixin, StrictView, ViewSet):
     """Records by words, phrases in quotation marks, beginnings and spellings of names, in Latin and Cyrillic letters."""
 
-    parameters: ClassVar[tuple[str, ...]] = ("q", "kind", "page_size", "cursor")
     read_version: ClassVar[Any] = staticmethod(read_version)
     serializer_class = SearchSerializer
     columns: ClassVar[Columns] = {
@@ -62,9 +62,22 @@ class SearchViewSet(ConditionalMixin, StrictView, ViewSet):
         for name in ("kind", "id", "name", "url", "page", "sentence")
     }
 
+    def describe_parameters(self) -> Sequence[Parameter]:
+        size = {"type": "integer", "minimum": 1, "maximum": LARGEST, "default": USUAL_SIZE}
+        return [
+            described(
+                "q", "Words, all of which a record must hold.", {"type": "string", "minLength": 1, "maxLength": MAX_LENGTH}, required=True
+            ),
+            described_choices("kind", "The kinds of records to look for; all without it.", RecordKind.values),
+            described("page_size", "How many records of each kind.", size),
+            described("cursor", "Taken from `next` or `previous`.", {"type": "string", "pattern": CURSOR}),
+            *super().describe_parameters(),
+        ]
+
     def get_renderers(self) -> Any:
         return [*super().get_renderers(), TableRenderer()]
 
+    @extend_schema(responses=SearchSerializer(many=False))
     def list(self, request: Request) -> Response:
         """Records that hold every word of a question."""
         if known := self.known_by_tag(request):
