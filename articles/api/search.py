@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar
 
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -41,6 +41,7 @@ class HitSerializer(LinkSerializer):
     )
 
 
+@extend_schema_serializer(many=False)
 class SearchSerializer(serializers.Serializer[Any]):
     """The best records of each kind, the kinds one after another."""
 
@@ -53,7 +54,7 @@ class SearchSerializer(serializers.Serializer[Any]):
 
 
 class SearchViewSet(ConditionalMixin, StrictView, ViewSet):
-    """Records by words, phrases in quotation marks, beginnings and spellings of names, in Latin and Cyrillic letters."""
+    """Records that hold all words, phrases in quotation marks, or spellings of a name in Latin or Cyrillic letters."""
 
     read_version: ClassVar[Any] = staticmethod(read_version)
     serializer_class = SearchSerializer
@@ -77,7 +78,6 @@ class SearchViewSet(ConditionalMixin, StrictView, ViewSet):
     def get_renderers(self) -> Any:
         return [*super().get_renderers(), TableRenderer()]
 
-    @extend_schema(responses=SearchSerializer(many=False))
     def list(self, request: Request) -> Response:
         """Records that hold every word of a question."""
         if known := self.known_by_tag(request):
