@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
@@ -18,16 +19,17 @@ from articles.admin.article_forms import ArticleForm, NewArticleForm
 from articles.admin.article_text import read_article
 from articles.admin.filters import PublishedYear, SourceFilter, StandingFilter
 from articles.admin.guarded import GuardedAdmin
+from articles.admin.history import HistoryMixin
 from articles.editing.by_hand import add_article_by_hand
 from articles.editing.correcting import correct_article
 from articles.facts import facts_of
-from articles.models import Article
+from articles.models import Article, Mention, OrganizationReading, PersonReading, Report
 
 PLACES = ("merged_into", "body_appearance__page_version__page", "title_appearance__page_version__page")
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticleActions, GuardedAdmin):
+class ArticleAdmin(ArticleActions, HistoryMixin, GuardedAdmin):
     form = ArticleForm
     change_form_template = "admin/desk/article_form.html"
     add_form_template = "admin/desk/article_add.html"
@@ -108,6 +110,11 @@ class ArticleAdmin(ArticleActions, GuardedAdmin):
         if article is not None:
             context.update(read=read_article(article, request.GET), **self.action_context(request, article))
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def related_histories(self, row: Any) -> Iterable[Any]:
+        """What editors said of the names in the article, and of what it reports."""
+        models: tuple[Any, ...] = (Mention, PersonReading, OrganizationReading, Report)
+        return [model.history.filter(article=row, history_user__isnull=False) for model in models]
 
     # ---- the public page, before it is public
 

@@ -139,4 +139,5 @@ def _with_reasons(address: str, reasons: list[str], **more: Any) -> str:
     query.setlist("reason", reasons)
     for name, value in more.items():
         query[name] = str(value)
-    return f"{address}?{query.urlencode()}" if query else address
+    encoded = query.urlencode()
+    return f"{address}?{encoded}" if encoded else address

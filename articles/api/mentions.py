@@ -59,7 +59,7 @@ class MentionFilters(FilterSet):
 
 
 class MentionViewSet(PublicListViewSet):
-    """All names in published articles, each with the place where it stands."""
+    """Names in published articles, the newest articles first, each in the order of its text."""
 
     serializer_class = MentionSerializer
     filterset_class = MentionFilters

@@ -25,9 +25,8 @@ def lock_open_item(pk: int) -> ReviewItem:
 
 
 def close_item(item: ReviewItem, state: ReviewState, by: User | None, note: str = "") -> None:
-    """Notes how a question was answered. One that its answer has settled already keeps the editor's answer all the same."""
+    """Notes how a question was answered, also where the answer settled it already; nothing where what it was about is gone with it."""
     ReviewItem.objects.filter(pk=item.pk).update(state=state, closed_by=by, closed_at=timezone.now(), note=note)
-    item.refresh_from_db(fields=["state", "closed_by", "closed_at", "note"])
 
 
 def ask_again(item: ReviewItem) -> None:

@@ -9,11 +9,13 @@ import factory
 from anyascii import anyascii
 from factory.django import DjangoModelFactory
 
+from articles.curation import current_value
 from entities import models
 from entities.enums import DateBasis, DatePrecision, EventKind, EventStatus, NameOrigin, OrganizationKind
 from entities.folding import fold_key
 from entities.gazetteer import CountryEntry, list_countries, lookup_country
 from entities.models.identity import RecordKind
+from entities.models.record import Origin
 
 
 def sort_key_of(name: str) -> str:
@@ -37,6 +39,13 @@ class CuratedFactory(DjangoModelFactory):
         id_letter = "x"
 
     public_id = factory.LazyAttributeSequence(lambda row, n: f"{row.id_letter}{n:09d}")
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **values: Any) -> Any:
+        row = model_class(**values)
+        if row.origin != Origin.EDITOR:
+            values.setdefault("imported", {name: current_value(row, name) for name in model_class.CURATED_FIELDS})
+        return super()._create(model_class, *args, **values)
 
 
 class RecordFactory(CuratedFactory):
