@@ -7,13 +7,15 @@ given by a verb ("X was appointed ..."). In a list the way in which it began goe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from articles.extraction.bodies import BodyAt
+from articles.extraction.holding import Holding
 from articles.extraction.lexicon import gap_words
 from articles.extraction.names import NameAt
 from articles.extraction.office_context import find_context_body
-from articles.extraction.offices import OfficeAt, Piece, find_accreditation
+from articles.extraction.office_pieces import find_accreditation
+from articles.extraction.office_shapes import OfficeAt, Piece
 from articles.extraction.reading import Reading, StateAt
 from articles.extraction.scan import Node
 
@@ -36,26 +38,6 @@ JOINED_GAPS = frozenset({"and", ", and", ",", ", a", ""})
 LONGEST_BREATH = 8
 """nodes over which an adjective or a body carries"""
 OF_GAPS = gap_words("of_gaps")
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """A name and an office of its holder; `state` and `body` stand behind the name ("King X of Jordan", "Professor X from Y")."""
-
-    name: NameAt
-    office: OfficeAt
-    rule: str
-    state: StateAt | None = None
-    body: BodyAt | None = None
-    is_former: bool = False
-    rank: tuple[int, int] = (0, 1)
-    """which of how many holders of one plural office: "Presidents X and Y" """
-    is_beside_joint: bool = False
-    """it follows the office of a body of several states in one breath, and shows no state or body of its own"""
-    accredited: tuple[StateAt, ...] = ()
-    """further states to which an ambassador is accredited, from behind the name"""
-    carried: StateAt | None = None
-    """the adjective of the office before, in one breath: "Pakistani Prime Minister X and President Y" """
 
 
 class Attachment:

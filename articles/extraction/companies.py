@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from articles.extraction.bodies import BodyAt
 from articles.extraction.lexicon import BODY, FUNCTION, OFFICE, THING, VOCABULARY, gap_words, word_flags
-from articles.extraction.offices import OfficeAt, Piece
+from articles.extraction.office_shapes import OfficeAt, Piece
 from articles.extraction.reading import Reading
 from articles.extraction.scan import Node
 from entities.gazetteer import find_country_forms, is_no_state

@@ -186,7 +186,7 @@ def _listed_flags() -> Iterator[tuple[str, int]]:
         (BODY, (word.rsplit(" ", 1)[-1] for texts in bodies["heads"].values() for word in texts)),
         (BODY, body_heads().first_words),
         (WEAK_BODY, bodies["heads-weak"]["words"]),
-        (THING, (form for word in bodies["things"]["words"] for form in (word, f"{word}s"))),
+        (THING, bodies["things"]["words"]),
         (CALENDAR, names["calendar"]),
         (FUNCTION, names["function"]),
     ]

@@ -73,6 +73,14 @@ def _is_word_part(reading: Reading, at: int, *, relaxed: bool) -> bool:
     if state:
         return state.last == at + 1 and state.kind in ("name", "capital") and (state.is_ambiguous or relaxed)
     flags = reading.tokens[at].flags
+    if (
+        flags & OFFICE
+        and not reading.is_title
+        and reading.is_nameish(at - 1)
+        and not reading.is_capital(at + 1)
+        and reading.word(at + 1) != "of"
+    ):
+        return True
     return not flags & (BODY | OFFICE | THING) and (relaxed or not flags & FUNCTION)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from articles.extraction.bodies import BodyAt
 from articles.extraction.lexicon import BODY, gap_words
 from articles.extraction.names import NameAt
-from articles.extraction.offices import OfficeAt
+from articles.extraction.office_shapes import OfficeAt
 from articles.extraction.reading import Reading, StateAt
 
 ACADEMIC = gap_words("academic")

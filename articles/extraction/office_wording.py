@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from articles.extraction.bodies import BodyAt
 from articles.extraction.lexicon import gap_words
-from articles.extraction.offices import OfficeAt, Piece
+from articles.extraction.office_shapes import OfficeAt, Piece
 from articles.extraction.reading import Reading, StateAt, plain_state_name
 
 OWN_STATE_GROUPS = frozenset({"state_body", "parliament", ""})

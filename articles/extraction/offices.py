@@ -6,85 +6,43 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from articles.extraction.bodies import BodyAt, match_known, parse_body
+from articles.extraction.bodies import BodyAt, parse_body
 from articles.extraction.lexicon import (
     FORMER,
     FRESH,
-    FUNCTION,
     GRADE,
-    GROUP,
     OFFICE,
     PORTFOLIO,
     PRAISE,
     THING,
+    VOCABULARY,
     Phrase,
     fresh_phrases,
-    gap_words,
     office_phrases,
 )
+from articles.extraction.office_pieces import (
+    ACCREDITATION_WORDS,
+    and_others_end,
+    find_accreditation,
+    group_piece,
+    quoted_piece,
+    state_piece,
+)
+from articles.extraction.office_shapes import OfficeAt, Piece
 from articles.extraction.reading import Reading, StateAt
 from articles.extraction.topics import parse_topic
 
-PieceKind = Literal["state", "body", "office", "topic", "group"]
 LONGEST_PREFIX = 8
 MOST_PIECES = 6
-MOST_STATES = 12
 DEPTH = 3
 TO_GROUPS = frozenset({"ambassador", "envoy", "minister", "sovereign"})
 TO_HEADS = frozenset({"advisor", "adviser", "assistant", "aide", "counsel", "candidate", "member"})
 BRANCHES = frozenset({"office", "branch", "mission", "representation", "bureau"})
+POSTED = frozenset({"ambassador", "envoy"})
 IN_GROUPS = frozenset({"ambassador", "envoy"})
 LINKS = frozenset({"of", "for", "to", "in", "at", "on", "from", "with"})
 STARTS = OFFICE | GRADE | FORMER | FRESH | PRAISE | PORTFOLIO
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One complement of an office: its preposition and what stands behind it, tokens `first` to `last` exclusive."""
-
-    link: str
-    kind: PieceKind
-    first: int
-    last: int
-    states: tuple[StateAt, ...] = ()
-    body: BodyAt | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeAt:
-    """An office over the tokens `first` to `last`, exclusive; its title without state and body over `title_first` to `title_last`."""
-
-    first: int
-    last: int
-    title_first: int
-    title_last: int
-    head: Phrase
-    pieces: tuple[Piece, ...] = ()
-    prefix_state: StateAt | None = None
-    prefix_body: BodyAt | None = None
-    is_former: bool = False
-    is_new: bool = False
-    title_text: str = ""
-    """the title where a verb gives it: "head" for "who headed the delegation" """
-
-    @property
-    def group(self) -> str:
-        return self.head.group
-
-    @property
-    def is_bare(self) -> bool:
-        """Only a title, as "Ambassador" or "the Deputy Minister"."""
-        return not self.pieces and self.prefix_state is None and self.prefix_body is None
-
-    def states(self, *links: str) -> tuple[StateAt, ...]:
-        return tuple(state for piece in self.pieces if piece.kind == "state" and piece.link in links for state in piece.states)
-
-    @property
-    def bodies(self) -> tuple[BodyAt, ...]:
-        found = [piece.body for piece in self.pieces if piece.body]
-        return (self.prefix_body, *found) if self.prefix_body else tuple(found)
 
 
 @dataclass(slots=True)
@@ -204,34 +162,14 @@ def _next_piece(reading: Reading, office: OfficeAt, depth: int) -> Piece | None:
         if link == "(" and reading.word(at + 1) in ACCREDITATION_WORDS and reading.word(at + 2) == ")":
             return Piece("skip", "group", at, at + 3)
         if link == "the" and at + 1 in reading.states and office.states("of"):
-            return _state_piece(reading, "to", at, at + 1)
+            return state_piece(reading, "to", at, at + 1)
+    if link == "there" and office.group in POSTED:
+        return Piece("skip", "group", at, at + 1)
     if link == "of" and reading.word(at + 1) == "the" and reading.word(at + 2) in ("time", "day"):
         return Piece("of the time", "group", at, at + 3)
     if link == '"' or link not in LINKS or not _takes(reading, office, link):
         return None
     return _object(reading, link, at + 1, office, depth)
-
-
-ACCREDITATION_WORDS = gap_words("accreditation_words")
-
-
-def find_accreditation(reading: Reading, at: int) -> Piece | None:
-    """Further receiving states: "concurrently accredited to A, B and C", "who also represents the interests of Kazakhstan in D"."""
-    index = at
-    while index < at + 8 and reading.word(index) in ACCREDITATION_WORDS:
-        index += 1
-    if reading.word(index) in ("accredited", "accreditation"):
-        index += 1
-    elif reading.word(index) == "represents" and reading.word(index + 2) == "interests":
-        while index < at + 16 and reading.word(index) != "in" and reading.tokens[index].kind != "break":
-            index += 1
-    elif "concurrently" not in (reading.word(k) for k in range(at, index)):
-        return None
-    if reading.word(index) not in ("to", "in"):
-        return None
-    first = index + 1 + (reading.word(index + 1) == "the")
-    state = reading.states.get(first)
-    return _state_piece(reading, "to", index + 1, first) if state and state.kind in ("name", "official", "abbreviation") else None
 
 
 def _takes(reading: Reading, office: OfficeAt, link: str) -> bool:
@@ -265,11 +203,11 @@ def _object(reading: Reading, link: str, at: int, office: OfficeAt, depth: int) 
     """What stands behind the preposition: a state, an office, a body, a subject or place, a group."""
     first = at + 1 if reading.word(at) in ("the", "its", "his", "her", "a", "an", "their") else at
     if reading.word(first) == '"':
-        return _quoted_piece(reading, link, at, first)
+        return quoted_piece(reading, link, at, first)
     state = reading.states.get(first)
     if state and state.kind != "demonym" and not (reading.is_capital(state.last) and parse_body(reading, first)):
-        return _state_piece(reading, link, at, first)
-    group = _group_piece(reading, link, at, first)
+        return state_piece(reading, link, at, first)
+    group = group_piece(reading, link, at, first)
     if group and reading.is_capital(first):
         return group
     body = parse_body(reading, first)
@@ -277,9 +215,10 @@ def _object(reading: Reading, link: str, at: int, office: OfficeAt, depth: int) 
         inner = parse_office(reading, body.last, body, depth + 1) if reading.has(body.last, OFFICE) else None
         if inner and link in ("of", "to") and inner.group != "ambassador":
             return Piece(link, "office", at, inner.last, body=inner.prefix_body)
-        return Piece(link, "body", at, _and_others(reading, body.last), body=body)
+        return Piece(link, "body", at, and_others_end(reading, body.last), body=body)
     inner = parse_office(reading, first, depth=depth + 1) if reading.is_capital(first) and link in ("of", "to", "for") else None
-    if inner and reading.is_capital(inner.title_first) and inner.group not in ("occupation", "expert"):
+    goes_on = inner is not None and inner.is_bare and reading.is_capital(inner.last) and reading.has(inner.last, VOCABULARY)
+    if inner and not goes_on and reading.is_capital(inner.title_first) and inner.group not in ("occupation", "expert"):
         states = inner.states("of") or ((inner.prefix_state,) if inner.prefix_state else ())
         return Piece(link, "office", at, inner.last, states)
     topic = parse_topic(reading, first)
@@ -287,93 +226,6 @@ def _object(reading: Reading, link: str, at: int, office: OfficeAt, depth: int) 
     if topic > first and not (is_of_person and reading.city_at(first) == first):
         return Piece(link, "topic", at, topic)
     return group
-
-
-def _and_others(reading: Reading, end: int) -> int:
-    """End of "and other international economic organizations" behind a body."""
-    if reading.word(end) != "and" or reading.word(end + 1) != "other":
-        return end
-    for k in range(end + 2, end + 6):
-        if reading.word(k) in ("organizations", "organisations", "agencies", "institutions", "bodies"):
-            return k + 1
-    return end
-
-
-def _quoted_piece(reading: Reading, link: str, at: int, first: int) -> Piece | None:
-    """A work in quotation marks: "director of "Ulytau""."""
-    end = first + 1
-    while end < len(reading) and reading.quoted[end] and reading.word(end) != '"':
-        end += 1
-    return Piece(link, "group", at, end + 1) if reading.word(end) == '"' and end > first + 1 and reading.quoted[first] else None
-
-
-def _state_piece(reading: Reading, link: str, at: int, first: int) -> Piece:
-    """One state, or the list of them behind "to": "to Botswana, Mozambique, Namibia and Lesotho"."""
-    states = [reading.states[first]]
-    end = states[0].last
-    while link in ("to", "in") and len(states) < MOST_STATES:
-        following = end
-        if reading.word(following) == ",":
-            following += 1
-        if reading.word(following) == "and":
-            following += 1
-        if reading.word(following) == "to":
-            following += 1
-        if reading.word(following) == "the":
-            following += 1
-        state = reading.states.get(following)
-        if following == end or state is None or state.kind in ("demonym", "capital") or reading.word(state.last) == "'s":
-            break
-        states.append(state)
-        end = state.last
-    return Piece(link, "state", at, end, tuple(states))
-
-
-def _group_piece(reading: Reading, link: str, at: int, first: int) -> Piece | None:
-    """A group in small letters, with its name: "the delegation to the PACE", "the shipping company Adria Cargo Lines"."""
-    end = first
-    for _ in range(5):
-        if end >= len(reading) or reading.tokens[end].kind not in ("word", "cap", "caps") or reading.has(end, FUNCTION):
-            return None
-        end += 1
-        if reading.has(end - 1, GROUP) and reading.tokens[end - 1].kind == "word" and not reading.has(end, GROUP):
-            break
-    else:
-        return None
-    has_name = any(reading.is_capital(k) and k not in reading.states for k in range(first, end))
-    run = end
-    while run - end < LONGEST_PREFIX and reading.is_capital(run) and run not in reading.states:
-        run += 1
-    if not has_name and any(not reading.is_nameish(k) for k in range(end, run)):
-        end = run
-    states = tuple(reading.states[k] for k in range(first, end) if k in reading.states)[:1]
-    known = next((body for k in range(first, end) if (body := match_known(reading, k))), None)
-    return _extended_group(reading, Piece(link, "group", at, end, states, known))
-
-
-def _extended_group(reading: Reading, piece: Piece) -> Piece:
-    """The group with "of Turkmenistan", "of adaptive sports", "to the PACE"."""
-    if reading.word(piece.last) == "to" and (reading.is_capital(piece.last + 1) or reading.is_capital(piece.last + 2)):
-        body = parse_body(reading, piece.last + 1 + (reading.word(piece.last + 1) == "the"))
-        return replace(piece, last=body.last, body=body) if body else piece
-    if reading.word(piece.last) != "of":
-        return piece
-    first = piece.last + 1 + (reading.word(piece.last + 1) == "the")
-    state = reading.states.get(first)
-    if state and state.kind != "demonym":
-        return replace(piece, last=state.last, states=(state,))
-    body = parse_body(reading, first)
-    if body:
-        return replace(piece, last=body.last, body=body)
-    topic = parse_topic(reading, first)
-    if topic > first:
-        while reading.is_nameish(topic) and reading.is_nameish(topic - 1) and topic - first < 2:
-            topic += 1
-        return replace(piece, last=topic)
-    end = first
-    while end < len(reading) and end < first + 3 and reading.tokens[end].kind == "word" and not reading.has(end, FUNCTION):
-        end += 1
-    return replace(piece, last=end) if end > first else piece
 
 
 LEADING = frozenset({"headed", "heads", "leads", "led", "chairs", "chaired"})

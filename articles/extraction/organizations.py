@@ -13,7 +13,7 @@ from articles.extraction.bodies import BodyAt
 from articles.extraction.companies import find_companies
 from articles.extraction.coreference import bare
 from articles.extraction.lexicon import FUNCTION, THING, bare_bodies, state_of_body_word
-from articles.extraction.offices import OfficeAt
+from articles.extraction.office_shapes import OfficeAt
 from articles.extraction.reading import ArticleReading, Reading
 from articles.extraction.records import OrganizationRecord, PersonRecord, Span, Value
 from articles.extraction.scan import Node, Nodes

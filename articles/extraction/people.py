@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from articles.extraction.attachment import Attachment, Holding
+from articles.extraction.attachment import Attachment
 from articles.extraction.coreference import Draft, NameShape, fits_full, fits_initials, fits_single, shape_of
-from articles.extraction.lexicon import CALENDAR, GROUP, SPEECH, THING, gap_words, knowledge
+from articles.extraction.holding import Holding
+from articles.extraction.lexicon import CALENDAR, GROUP, SPEECH, THING, gap_words, knowledge, word_flags
 from articles.extraction.names import NameAt
 from articles.extraction.reading import ArticleReading, Reading, StateAt
 from articles.extraction.records import FieldName
@@ -51,6 +52,8 @@ def _follows_thing(reading: Reading, name: NameAt) -> bool:
     end = name.last
     while not reading.title_case and reading.is_capital(end) and not reading.has(end, THING) and end < name.last + 3:
         end += 1
+    if end == name.last and reading.word(end).endswith("s") and word_flags(reading.word(end)[:-1]) & THING and not reading.is_capital(end):
+        return True
     if reading.has(end, THING) and (end == name.last or reading.is_capital(end)) and not (reading.title_case and reading.has(end, SPEECH)):
         return True
     if is_no_state(reading.field.plain[reading.tokens[name.first].start : reading.tokens[name.last - 1].end]):

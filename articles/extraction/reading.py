@@ -24,6 +24,7 @@ from entities.gazetteer import CountryForm, FormKind, country_forms, find_forms,
 NO_NAME = VOCABULARY | FUNCTION | BODY | THING | OFFICE | GRADE | SPEECH
 LONGEST_WORK = 9
 """tokens inside quotation marks that make a title of a work; more are speech"""
+LONG_FORMS = ("Federation", "Confederation", "Kyrgyz Republic", "Slovak Republic")
 OFFICIAL = re.compile(
     r".*\b(?:Republic|Kingdom|State|Federation|Sultanate|Emirate|Principality|Commonwealth|Duchy|Union) of (?:the )?(.+)$"
 )
@@ -52,7 +53,7 @@ def plain_state_name(alpha2: str) -> str:
 
 def _name_in_roles(form: CountryForm) -> str:
     """How an office names its state: as printed where that is a name, the name inside an official one, else the short name."""
-    if form.kind == "name":
+    if form.kind == "name" and not form.form.endswith(LONG_FORMS):
         return form.form
     core = OFFICIAL.match(form.form) if form.kind == "official" else None
     inner = country_forms().get(core.group(1)) if core else None

@@ -7,7 +7,8 @@ from dataclasses import replace
 from articles.extraction.bodies import BodyAt, parse_body
 from articles.extraction.lexicon import CALENDAR, FUNCTION, HONORIFIC, OFFICE, office_phrases
 from articles.extraction.names import NameAt, parse_name, skip_honorifics
-from articles.extraction.offices import LEADING, STARTS, OfficeAt, Piece, parse_leading, parse_office
+from articles.extraction.office_shapes import OfficeAt, Piece
+from articles.extraction.offices import LEADING, STARTS, parse_leading, parse_office
 from articles.extraction.reading import Reading, StateAt
 from articles.extraction.records import FieldName
 
@@ -42,25 +43,39 @@ def _node_at(reading: Reading, at: int, nodes: list[Node]) -> Node | None:
     if reading.quoted[at]:
         return _quoted_body(reading, at) if token.is_capital else None
     if not token.is_capital:
-        if token.lower == "of":
-            return _elliptical(reading, at, nodes)
-        if "." in token.text and token.kind == "word":
-            return parse_body(reading, at)
-        office = parse_office(reading, at) if token.flags & STARTS and token.kind == "word" else None
-        return office or parse_leading(reading, at)
-    if token.flags & HONORIFIC:
-        office = _behind_honorific(reading, at)
-        if office:
-            return office
-    body = parse_body(reading, at)
-    if body:
-        if reading.has(body.last, OFFICE):
-            return parse_office(reading, body.last, body) or body
-        return body
-    office = parse_office(reading, at) if token.flags & STARTS or at in reading.states else None
+        return _small_letters(reading, at, nodes)
+    office = _behind_honorific(reading, at) if token.flags & HONORIFIC else None
     if office:
         return office
-    return _name_or_state(reading, at, nodes)
+    body = parse_body(reading, at)
+    if body is None and _is_abbreviated_body(reading, at):
+        body = BodyAt(at, at + 1, "company", name_last=at + 1)
+    if body:
+        return (parse_office(reading, body.last, body) if reading.has(body.last, OFFICE) else None) or body
+    office = parse_office(reading, at) if token.flags & STARTS or at in reading.states else None
+    return office or _name_or_state(reading, at, nodes)
+
+
+def _small_letters(reading: Reading, at: int, nodes: list[Node]) -> Node | None:
+    """What may start without a capital: an office, "of Ireland X" in a list of ambassadors, the address of a site."""
+    token = reading.tokens[at]
+    if token.lower == "of":
+        return _elliptical(reading, at, nodes)
+    if "." in token.text and token.kind == "word":
+        return parse_body(reading, at)
+    office = parse_office(reading, at) if token.flags & STARTS and token.kind == "word" else None
+    return office or parse_leading(reading, at)
+
+
+def _is_abbreviated_body(reading: Reading, at: int) -> bool:
+    """Whether an abbreviation stands before an office: "IBA President X", "QazTrade Director General Y"."""
+    token = reading.tokens[at]
+    if at in reading.states or not reading.is_capital(at + 1) or not reading.has(at + 1, OFFICE):
+        return False
+    is_mixed = (
+        token.kind == "cap" and any(letter.isupper() for letter in token.text[1:]) and "-" not in token.text and "'" not in token.text
+    )
+    return (token.kind == "caps" and token.text.isalpha() and len(token.text) > 2) or is_mixed
 
 
 def _quoted_body(reading: Reading, at: int) -> BodyAt | None:

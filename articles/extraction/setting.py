@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from articles.extraction.bodies import BodyAt
-from articles.extraction.offices import OfficeAt
+from articles.extraction.office_shapes import OfficeAt
 from articles.extraction.reading import ArticleReading, Reading, StateAt
 from articles.extraction.scan import Node, Nodes
 from entities.gazetteer import find_country_forms
@@ -81,7 +81,13 @@ def _mission_host(reading: Reading, node: Node, counts: Counter[str]) -> str | N
     receiving: list[StateAt] = [state for state in node.states("to", "in") if state.alpha2 != HOME]
     if receiving:
         return max(receiving, key=lambda state: counts[state.alpha2]).alpha2
-    return _city_state(reading, node.last) if sending is not None else None
+    if sending is None:
+        return None
+    seat = next((piece for piece in node.pieces if piece.link == "in" and piece.kind == "topic"), None)
+    if seat is None:
+        return _city_state(reading, node.last)
+    found = reading.state_of_city(reading.field.plain[reading.tokens[seat.first].start : reading.tokens[seat.last - 1].end], is_city=True)
+    return found if found != HOME else None
 
 
 def _seat(reading: Reading, body: BodyAt) -> str | None:

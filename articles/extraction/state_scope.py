@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from articles.extraction.attachment import Holding
 from articles.extraction.bodies import BodyAt
+from articles.extraction.holding import Holding
 from articles.extraction.lexicon import gap_words, state_of_office
 from articles.extraction.name_shape import looks_home, tells_sides
+from articles.extraction.office_shapes import OfficeAt, Piece
 from articles.extraction.office_wording import OWN_STATE_GROUPS
-from articles.extraction.offices import OfficeAt, Piece
 from articles.extraction.reading import Reading, StateAt
 from articles.extraction.records import Span
 from articles.extraction.setting import HOME, Setting
@@ -86,6 +86,8 @@ def read_state(reading: Reading, holding: Holding) -> ScopedState | None:
     for body in (*office.bodies, holding.body):
         if body and body.state and not (office.group in POSTED and body.is_international):
             return ScopedState(body.state, reading.span(body.first, body.last), "office_body")
+    if "our" in (reading.word(office.first - 1), reading.word(office.first - 2)):
+        return ScopedState(HOME, reading.span(office.title_first, office.title_last), "office_our")
     only = state_of_office(office.head.plain)
     if only:
         return ScopedState(only, reading.span(office.title_first, office.title_last), "office_of_one_state")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articles.extraction.attachment import Attachment, Holding
+from articles.extraction.attachment import Attachment
+from articles.extraction.holding import Holding
 from articles.extraction.lexicon import SPEECH
 from articles.extraction.name_shape import looks_home
-from articles.extraction.offices import OfficeAt
+from articles.extraction.office_shapes import OfficeAt
 from articles.extraction.people import Candidate, Person
 from articles.extraction.reading import Reading
 from articles.extraction.setting import HOME
