@@ -1,6 +1,6 @@
 """Every resource of the API, on one screen."""
 
-from django.urls import re_path
+from django.urls import path, re_path
 from rest_framework.routers import DefaultRouter
 
 from articles.api.articles import ArticleViewSet
@@ -10,6 +10,7 @@ from articles.api.named import CountryViewSet, EventViewSet, OfficeViewSet, Orga
 from articles.api.root import RootView
 from articles.api.search import SearchViewSet
 from entities.api.nowhere import nowhere
+from entities.api.schema_view import SchemaView
 
 
 class Router(DefaultRouter):
@@ -30,5 +31,5 @@ router.register("mentions", MentionViewSet, "api-mention")
 router.register("changes", ChangeViewSet, "api-change")
 router.register("search", SearchViewSet, "api-search")
 
-urlpatterns = [*router.urls]
+urlpatterns = [path("schema/", SchemaView.as_view(), name="api-schema"), *router.urls]
 nowhere_patterns = [re_path(r"^.*$", nowhere)]

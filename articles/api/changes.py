@@ -75,7 +75,7 @@ class ChangeFilters(FilterSet):
 
 
 class ChangeViewSet(PublicListViewSet):
-    """All changes of the public record in one order. Follow `next` for ever: an empty page means that nothing happened since."""
+    """All that happened to the public record, in one order. Follow `next` for ever: an empty page says that nothing is new."""
 
     queryset = Change.objects.all()
     serializer_class = ChangeSerializer

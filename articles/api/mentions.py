@@ -59,7 +59,7 @@ class MentionFilters(FilterSet):
 
 
 class MentionViewSet(PublicListViewSet):
-    """Names in published articles, the newest articles first, each in the order of its text."""
+    """All names in published articles, each with the place where it stands."""
 
     serializer_class = MentionSerializer
     filterset_class = MentionFilters

@@ -53,25 +53,35 @@ class EventFilters(ChangedFilters, events.EventFilters):
 
 
 class PersonViewSet(ExpandingViewSet, people.PersonViewSet):
+    """People whom published articles name, with their names and offices."""
+
     serializer_class = PersonSerializer
     filterset_class = PersonFilters
 
 
 class CountryViewSet(ExpandingViewSet, countries.CountryViewSet):
+    """States that published articles name."""
+
     serializer_class = CountrySerializer
     filterset_class = CountryFilters
 
 
 class OrganizationViewSet(ExpandingViewSet, organizations.OrganizationViewSet):
+    """Organizations that published articles name."""
+
     serializer_class = OrganizationSerializer
     filterset_class = OrganizationFilters
 
 
 class OfficeViewSet(ExpandingViewSet, offices.OfficeViewSet):
+    """Offices, and the people whom published articles show in them."""
+
     serializer_class = OfficeSerializer
     filterset_class = OfficeFilters
 
 
 class EventViewSet(ExpandingViewSet, events.EventViewSet):
+    """Events that published articles report or refer to, and who took part."""
+
     serializer_class = EventSerializer
     filterset_class = EventFilters

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar
 
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -17,7 +18,7 @@ from articles.search import Answer, Hit, find
 from articles.search.question import MAX_LENGTH
 from entities.api.conditional import ConditionalMixin
 from entities.api.links import Addresses, LinkSerializer, name_of
-from entities.api.parameters import read_choices, read_number
+from entities.api.parameters import Parameter, described, described_choices, read_choices, read_number
 from entities.api.problems import bad_parameter
 from entities.api.tables import Columns, TableRenderer
 from entities.api.views import StrictView
@@ -40,6 +41,7 @@ class HitSerializer(LinkSerializer):
     )
 
 
+@extend_schema_serializer(many=False)
 class SearchSerializer(serializers.Serializer[Any]):
     """The best records of each kind, the kinds one after another."""
 
@@ -52,15 +54,26 @@ class SearchSerializer(serializers.Serializer[Any]):
 
 
 class SearchViewSet(ConditionalMixin, StrictView, ViewSet):
-    """Records by words, phrases in quotation marks, beginnings and spellings of names, in Latin and Cyrillic letters."""
+    """Records that hold all words, phrases in quotation marks, or spellings of a name in Latin or Cyrillic letters."""
 
-    parameters: ClassVar[tuple[str, ...]] = ("q", "kind", "page_size", "cursor")
     read_version: ClassVar[Any] = staticmethod(read_version)
     serializer_class = SearchSerializer
     columns: ClassVar[Columns] = {
         name: lambda row, name=name: row[name]  # type: ignore[misc]
         for name in ("kind", "id", "name", "url", "page", "sentence")
     }
+
+    def describe_parameters(self) -> Sequence[Parameter]:
+        size = {"type": "integer", "minimum": 1, "maximum": LARGEST, "default": USUAL_SIZE}
+        return [
+            described(
+                "q", "Words, all of which a record must hold.", {"type": "string", "minLength": 1, "maxLength": MAX_LENGTH}, required=True
+            ),
+            described_choices("kind", "The kinds of records to look for; all without it.", RecordKind.values),
+            described("page_size", "How many records of each kind.", size),
+            described("cursor", "Taken from `next` or `previous`.", {"type": "string", "pattern": CURSOR}),
+            *super().describe_parameters(),
+        ]
 
     def get_renderers(self) -> Any:
         return [*super().get_renderers(), TableRenderer()]

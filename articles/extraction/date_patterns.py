@@ -40,7 +40,7 @@ MONTH_DATE = re.compile(
     | (?:the\s)?(?P<e_day>{_DAY})\s(?:of\s)?(?P<e_month>{_MONTH}){_year(7)}?
     | (?P<f_month>{_MONTH})\s(?:the\s)?(?P<f_day>{_DAY})(?!\s(?:{_MONTH})){_year(8)}?
     | (?P<g_month>{_MONTH})(?:{_TO}|\sand\s)(?P<g_month2>{_MONTH}){_year(9)}?
-    | (?P<h_which>(?:this|last|next|the\s(?:current|previous|coming))\s)?
+    | (?P<h_which>(?:[Tt]his|[Ll]ast|[Nn]ext|the\s(?:current|previous|coming))\s)?
       (?P<h_part>(?:early|late|mid|(?:middle|end|beginning)\sof)[\s-])?(?P<h_month>{_MONTH}){_year(10)}?
     )(?![\w/])""",
     re.VERBOSE,

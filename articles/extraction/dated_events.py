@@ -30,9 +30,10 @@ OCCASION = re.compile(
 )
 ORDINAL = re.compile(r"\b(?:next|first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\b", re.IGNORECASE)
 CLOSING = re.compile(r"\s(?:will\s)?(?:clos|end|run|last|be open|stay)\w*")
+CAME = re.compile(r"com(?:es|ing) to|came to", re.IGNORECASE)
 NEAR = 40
 MAX_BEFORE = 160
-MAX_AFTER = 90
+MAX_AFTER = 120
 
 
 def find_dated_event(text: ArticleText, days: DayContext, date: Value[DateValue], main: EventRecord | None) -> Draft | None:
@@ -120,7 +121,9 @@ def _is_signed(plain: str, head: Head, date: Value[DateValue]) -> bool:
 
 
 def _may_carry(field: Field, head: Head, date: Value[DateValue], main: EventRecord | None) -> bool:
-    if date.rule == "same_day" and head.kind not in ("conference", "culture", "agreement"):
+    if date.rule in ("same_day", "next_day") and head.kind not in ("conference", "culture", "agreement"):
+        return False
+    if date.value.precision == "year" and CAME.match(field.plain, head.start):
         return False
     if main is None:
         return True
@@ -137,7 +140,9 @@ def _is_generic(plain: str, head: Head) -> bool:
         return False
     if ORDINAL.match(plain, head.start) or ORDINAL.search(plain[max(0, head.start - 12) : head.start]):
         return False
-    return " of" not in plain[head.start : head.end] and not QUALIFIED.match(plain, head.end)
+    words = plain[head.start : head.end]
+    is_name = " " in words and not words.islower()
+    return not is_name and " of" not in words and not QUALIFIED.match(plain, head.end)
 
 
 def _goes_on(date: Value[DateValue], main: EventRecord | None) -> bool:

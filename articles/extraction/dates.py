@@ -126,6 +126,7 @@ def _stated_year(match: re.Match[str], group: int, anchor: date | None) -> int |
 
 
 def _shift(which: str) -> int:
+    which = which.casefold()
     if "last" in which or "previous" in which:
         return -1
     return 1 if "next" in which or "coming" in which or "following" in which else 0

@@ -49,6 +49,18 @@ def status_of(plain: str, date: Value[DateValue] | None, days: DayContext, bound
     return "planned" if tense_at(plain, start, end, bounds) == "future" else "held"
 
 
+def one_date_a_head(drafts: list[Draft]) -> list[Draft]:
+    """A head takes no date before it that is farther than one behind it: "by the year's end ... the talks that began in 2023"."""
+    behind = {draft.span: draft.date.span.start - draft.span.end for draft in drafts if draft.date and draft.date.span > draft.span}
+
+    def is_near(draft: Draft) -> bool:
+        if draft.date is None or draft.span not in behind or draft.date.span > draft.span:
+            return True
+        return draft.span.start - draft.date.span.end < behind[draft.span]
+
+    return [draft for draft in drafts if is_near(draft)]
+
+
 def merge_drafts(drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts with those of one event joined; what stays generic is dropped."""
     merged: list[Draft] = []

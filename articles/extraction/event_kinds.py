@@ -13,7 +13,8 @@ from articles.extraction.text import ArticleText, Field
 _KINDS = knowledge("event_kinds")
 INTRODUCTION = re.compile(rf"(?:{any_of(_KINDS['introductions'])})\b[^.]*?,\s(?=(?:the\s|a\s|an\s)?[A-Z\"]|the\s|a\s|an\s)", re.IGNORECASE)
 PHONE_CALL = re.compile(_KINDS["decisive"][0][1], re.IGNORECASE)
-TITLE_VERBS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS["decisive"][1:])
+TITLE_VERBS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS["decisive"][1:-1])
+STATEMENT_MADE = re.compile(_KINDS["decisive"][-1][1], re.IGNORECASE)
 PREDICATES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS["predicates"])
 TITLES = tuple((kind, re.compile(pattern, re.IGNORECASE if kind != "statement" else 0)) for kind, pattern in _KINDS["titles"])
 LEAD_SENTENCES = 3
@@ -46,8 +47,11 @@ def find_main_kind(text: ArticleText) -> Value[str] | None:
     for kind, pattern in PREDICATES:
         if kind in DECISIVE_TITLES and (match := pattern.search(title.plain)):
             return Value(kind, title.span(*match.span()), "title_predicate")
+    if body.sentences and (match := STATEMENT_MADE.search(body.plain, *body.sentences[0])):
+        return Value("statement", body.span(*match.span()), "statement_made")
     predicate = lead_predicate(body)
-    if predicate and predicate.value in REPORTED and (speech := _closing_speech(body)):
+    content_only = predicate is None or predicate.value in REPORTED or not _opens(body, predicate)
+    if content_only and (speech := _closing_speech(body)):
         return speech
     headline = title_kind(title)
     if predicate and predicate.value not in WEAK and (_opens(body, predicate) or headline is None or headline.value in LOOSE):
@@ -73,6 +77,8 @@ def _opens(body: Field, predicate: Value[str]) -> bool:
 
 def _closing_speech(body: Field) -> Value[str] | None:
     """ "The elections were held in accordance with the law, member of the Commission NAME said": the news is what he said."""
+    if not body.sentences:
+        return None
     start, end = body.sentences[0]
     match = CLOSING_SPEECH.search(body.plain, start, end)
     if match is None or AGENCY.search(match["speaker"]):

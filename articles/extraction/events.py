@@ -15,7 +15,7 @@ from articles.extraction.main_event import find_main_date, find_main_place
 from articles.extraction.named_events import find_main_name
 from articles.extraction.other_events import find_other_events
 from articles.extraction.participants import find_participants
-from articles.extraction.places import find_places
+from articles.extraction.places import find_campus, find_places
 from articles.extraction.records import CountryRecord, DateValue, DayContext, EventRecord, PersonRecord, PlaceValue, Value
 from articles.extraction.sides import find_sides
 from articles.extraction.text import ArticleText
@@ -46,8 +46,12 @@ def _main_event(
     if kind is None:
         return None
     day, basis = find_main_date(text, days, dates, kind)
-    place = find_main_place(text, places, kind)
-    participants = find_participants(text, persons, kind.value)
+    # A joint statement is made at a gathering: it has that one's place and people.
+    gathering = Value("conference", kind.span, kind.rule) if kind.rule == "statement_made" else kind
+    place = find_main_place(text, places, gathering)
+    if place is None and gathering.value in ("conference", "culture"):
+        place = find_campus(text, (country.alpha2 for country in countries))
+    participants = find_participants(text, persons, gathering.value)
     name = find_main_name(text, kind)
     is_to_come = day is not None and days.published_on is not None and day.value.text > days.published_on.isoformat()
     return EventRecord(

@@ -27,7 +27,10 @@ UNTIL = re.compile(r"\b(?:until|till|through|to|by)\s$")
 TO_COME = re.compile(rf"\bto (?:{any_of(_WORDS['to_come'])})\b|\bwill\b", re.IGNORECASE)
 WHO = re.compile(r"\b(?:who|which|that|whose|since|after)\b")
 VOTE = r"referendum|voting|elections?"
-STAYS = re.compile(r"\bwho (?:is|was|are|were|has|arrived|came)(?: \w+){0,3} (?:in|to) $")
+STAYS = re.compile(
+    r"\bwhich (?:ended|took place|was held|opened|is being held|started|concluded|runs)\b[^,.]{0,50}$"
+    r"|\bwho (?:is|was|are|were|has|arrived|came)(?: \w+){0,3} (?:in|to) $"
+)
 OPENING = re.compile(r"(?:[Oo]n|[Ff]rom|[Ee]arlier on|[Ll]ate on)?\s?(?:the\s)?")
 AT_ONE = re.compile(r"\bat an? (?:\w+ )?(?:ceremony|meeting|event|reception)\b[^,;]{0,30}$")
 TALKS_IN = re.compile(r"\b(?:talks|negotiations|meeting|meet|met|ceremony)(?: \w+){0,3} in $")
@@ -120,7 +123,9 @@ def _near_predicate(body: Field, value: Value[DateValue], kind: Value[str], boun
     if inside and value.span.start < kind.span.start:
         start = bounds[0]
     between = body.plain[start:end]
-    if (kind.value != "vote" and OTHER_MATTER.search(between[-100:])) or (WHOSE.search(between) and value.rule not in SPOKEN):
+    other = OTHER_MATTER.search(between[-100:])
+    own = other is not None and kind.value == "culture" and other.group().casefold() == "anniversary"
+    if (kind.value != "vote" and other and not own) or (WHOSE.search(between) and value.rule not in SPOKEN):
         return False
     heads = [head for head in find_heads(body.plain, start, end) if head.kind not in (kind.value, *COMPATIBLE) and _is_event(head, between)]
     if kind.value in OF_OTHERS and not inside:
@@ -158,9 +163,7 @@ def find_main_place(text: ArticleText, places: Sequence[Value[PlaceValue]], kind
     if kind.value in NOWHERE:
         return None
     to_come = bool(TO_COME.search(text.title.plain))
-    in_title = [
-        value for value in places if value.span.field == "title" and (value.rule == "city" or value.span.end >= len(text.title.plain) - 5)
-    ]
+    in_title = [value for value in places if value.span.field == "title" and value.rule != "unknown_city"]
     if in_title and kind.value != "statement":
         return in_title[-1]
     for value in places:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from articles.extraction.event_drafts import Draft, status_of
 from articles.extraction.event_heads import BODIES, GATHERING, PROPER, PROPER_KINDS
 from articles.extraction.event_names import LEADING
-from articles.extraction.records import DayContext, EventRecord, Value
+from articles.extraction.records import DateValue, DayContext, EventRecord, Value
 from articles.extraction.text import ArticleText, Field
 
 STARTER = re.compile(r"(?:The|This|In|On|At|For|Under|During|After|Following|Within|And|Of)\s(?:the\s)?")
-PROPER_NAME = re.compile(r"[A-Z][\w'-]+\s.*[A-Z\"]|COP")
+PROPER_NAME = re.compile(r"[A-Z][\w'-]+\s.*[A-Z\"]|COP|EXPO|Expo")
 MARGINS = re.compile(r"\b(?:sidelines|margins) of\s(?:the\s)?$")
 UPCOMING = re.compile(r"upcoming|forthcoming|next")
+YEAR = re.compile(r"\b20\d\d\b")
 NAMED_KINDS = frozenset({"conference", "culture"})
 QUOTED = re.compile(r"\s?\"[^\"\n]{2,60}\"")
 
@@ -60,5 +61,14 @@ def find_named_events(text: ArticleText, days: DayContext, main: EventRecord | N
             status = "planned" if UPCOMING.match(name) else status_of(field.plain, None, days, bounds, (start, end))
             in_lead = bounds == field.sentences[0]
             short = LEADING.sub("", field.read[start:end])
-            drafts.append(Draft(kind, field.span(start, end), (start, end), short, None, status, is_proper=True, is_generic=in_lead))
+            date = _year_in_name(field, start, end)
+            if date:
+                status = status_of(field.plain, date, days, bounds)
+            drafts.append(Draft(kind, field.span(start, end), (start, end), short, date, status, is_proper=True, is_generic=in_lead))
     return drafts
+
+
+def _year_in_name(field: Field, start: int, end: int) -> Value[DateValue] | None:
+    """ "EXPO 2027 Belgrade", "2026 Review Conference"."""
+    match = YEAR.search(field.plain, start, end)
+    return Value(DateValue(match.group()), field.span(*match.span()), "named_year") if match else None

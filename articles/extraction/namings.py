@@ -15,8 +15,12 @@ TITLE_WORD = re.compile(
     rf"(?!(?:{any_of(_WORDS['no_titles'])})\b)(?:{any_of(_WORDS['title_words'])}|{CAPITAL}[\w'./&-]*|\([^()\s]+\)|[-,&]|\"[^\"\s]*|[^\"\s]*\"),?$"
 )
 LINKS = frozenset(_WORDS["links"])
-NO_ROW = re.compile(r"(?:ed|ing|by|who|which|said|held|met|told|is|was|were|has|have|had|will|that|with|from|while|whereas|as)[,;]?$")
-ROW_START = re.compile(r"(?:,|\s\(|\sand\b|\sas well as\b|;\s)")
+NO_ROW = re.compile(
+    r"(?:\w*(?:ed|ing)|by|who|which|said|held|met|told|is|was|were|has|have|had|will|that|with|from|while|whereas|as)[,;]?$"
+)
+ROW_START = re.compile(rf"\)?(?:\s(?:from|at)\s(?:the\s)?{CAPITAL}[\w' -]*?)?(?:,|\s\(|\sand\b|\sas well as\b|;\s)")
+IN_BRACKETS = re.compile(r"\s?\([^()]{0,90}\)")
+AND_BY = re.compile(r"\band by\b")
 MAX_ODD_WORDS = 4
 MAX_BETWEEN = 240
 REACH = 220
@@ -81,8 +85,13 @@ def _naming(field: Field, person: PersonRecord, start: int, end: int, last_end: 
     stem_low = max(low, last_end) if last_end <= start else low
     before = field.plain[low:start]
     office = _office_start(field, person, start)
-    stem = without_title(field.plain[stem_low : max(stem_low, office)])
+    stem = _stem(field.plain[stem_low : max(stem_low, office)], office < start)
     return Naming(person, field, start, end, bounds, before, stem, field.plain[end : min(bounds[1], end + REACH)])
+
+
+def _stem(before: str, is_office_known: bool) -> str:
+    """What stands before the name and its office; a comma before a known office ends the clause."""
+    return "" if is_office_known and before.rstrip().endswith(",") else without_title(before)
 
 
 def _office_start(field: Field, person: PersonRecord, start: int) -> int:
@@ -102,8 +111,9 @@ def _office_start(field: Field, person: PersonRecord, start: int) -> int:
 def _is_joined(field: Field, first: Naming, second: Naming) -> bool:
     if first.bounds != second.bounds or second.start - first.end > MAX_BETWEEN:
         return False
-    between = field.plain[first.end : second.start]
-    if "\n" in between or not ROW_START.match(between):
+    between = AND_BY.sub("and", IN_BRACKETS.sub("", field.plain[first.end : second.start]))
+    start = ROW_START.match(between)
+    if "\n" in between or start is None:
         return False
-    odd = [word for word in between.split() if not TITLE_WORD.match(word) and word not in ("as", "well")]
-    return len(odd) <= MAX_ODD_WORDS and not any(NO_ROW.search(word) for word in odd)
+    odd = [word for word in between[start.end() :].split() if not TITLE_WORD.match(word) and word not in ("as", "well")]
+    return len(odd) <= MAX_ODD_WORDS and not any(NO_ROW.match(word) for word in odd)

@@ -40,7 +40,18 @@ SPEECH_OFFICE = re.compile(
     re.IGNORECASE,
 )
 SPEECH_VERB = re.compile(rf"(?:{SPEECH})$", re.IGNORECASE)
-PASSIVE_BY = re.compile(r"\b(?:was|were|is|are|been)\s(?:\w+\s){0,2}\w+(?:ed|en|ut|ld|wn|de|d)\sby(?:\sthe)?\s*$", re.IGNORECASE)
+PASSIVE_BY = re.compile(
+    r"\b(?:was|were|is|are|been)\s(?:\w+\s){0,2}\w+(?:ed|en|ut|ld|wn|de|d|et)\b(?:\s(?:at|in|on)\s[^.,;]{3,60})?\sby(?:\sthe)?\s*$"
+    r"|\b(?:first|second|third|fourth)\sby\s*$",
+    re.IGNORECASE,
+)
+LED_BY = re.compile(rf"\b(?:{any_of(_WORDS['led_by'])})\sby(?:\sthe)?\s*$", re.IGNORECASE)
+BEING = re.compile(
+    rf"\b(?:{any_of(_WORDS['subjects_of_being'])})\b[^.;]{{0,60}}\b(?:was|were|is|are)(?:\s[a-z]+){{0,3}}\s*$", re.IGNORECASE
+)
+WITH = re.compile(r"(?:^|[,:]\s?|\band\s)with(?:\sthe)?$")
+CONVERSATIONS = re.compile(r"\b(?:conversations|meetings|talks|negotiations)\b", re.IGNORECASE)
+WHEN = re.compile(r"\bwhen\b[^.;]*$")
 PRESENT_AFTER = re.compile(r",?\s(?:both |who (?:was|were) )?(?:also )?(?:present|in attendance)\b")
 BODY_AFTER = rf"(?:\s(?:of|from|at)\s(?:the\s)?(?:(?:{CAPITAL}[\w'.-]*|of|the|for|and)\s)*{CAPITAL}[\w'.-]*)?"
 VERB_AFTER = re.compile(
@@ -175,7 +186,7 @@ def _verb(naming: Naming) -> str:
         return ""
     if BARE_PARTICIPLE.match(naming.after) and naming.after.index(",") == 0 and match.end() < 24 and not _is_apposed(naming):
         return ""
-    if match["verb"] in BIOGRAPHIC and ELSEWHERE.search(naming.after, match.end(), match.end() + 60):
+    if match["verb"] in BIOGRAPHIC and (WHEN.search(naming.before) or ELSEWHERE.search(naming.after, match.end(), match.end() + 60)):
         return ""
     return match["verb"]
 
@@ -186,7 +197,8 @@ def _is_apposed(naming: Naming) -> bool:
 
 
 def _in_body(naming: Naming, kind: str) -> str:
-    if DIRECT.search(naming.stem) and not ELSEWHERE.search(naming.before):
+    is_direct = DIRECT.search(naming.stem) or (WITH.search(naming.stem) and CONVERSATIONS.search(naming.before))
+    if is_direct and not ELSEWHERE.search(naming.before):
         return "listed"
     if THAT.search(naming.stem):
         return ""
@@ -197,7 +209,9 @@ def _in_body(naming: Naming, kind: str) -> str:
     verb = _verb(naming)
     if verb and (kind not in NO_SPEAKERS or verb in GIVING):
         return "actor"
-    if PASSIVE_BY.search(naming.stem):
+    if PASSIVE_BY.search(naming.stem) or BEING.search(naming.stem):
+        return "listed"
+    if LED_BY.search(naming.stem) and not ELSEWHERE.search(naming.before):
         return "listed"
     return "host" if HOST.search(naming.stem) else _is_listed(naming)
 
@@ -206,7 +220,8 @@ def _leader(naming: Naming) -> str:
     """A head of state is much spoken of: he takes part where he attends, or stands among the guests."""
     if _verb(naming) in ATTENDING:
         return "actor"
-    return "listed" if GUESTS.search(naming.before) and not ELSEWHERE.search(naming.before) else ""
+    stands_there = GUESTS.search(naming.before) or PASSIVE_BY.search(naming.stem)
+    return "listed" if stands_there and not ELSEWHERE.search(naming.before) else ""
 
 
 def _is_listed(naming: Naming) -> str:

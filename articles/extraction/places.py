@@ -19,21 +19,26 @@ _WORDS = knowledge("main_event")
 NAME = rf"(?:St\. )?{CAPITAL}[\w'-]*(?: (?:(?:am|an|der|de|do|da|du|la|le|los|el|al|es|e|of|upon|on) )?{CAPITAL}[\w'-]*){{0,4}}"
 STATION_AHEAD = rf"(?= {NAME} (?:[Ii]nternational )?(?:{any_of(_WORDS['stations'])}))"
 CITY = re.compile(
-    rf"\b(?:(?P<visited>{any_of(_WORDS['journeys'])})|[Aa]t(?: the)?{STATION_AHEAD}|[Ii]n)"
-    rf" (?:the (?:\w+ )?(?:city|town|capital|village|resort)(?:,| of)? )?(?P<city>{NAME})"
+    rf"\b(?:(?P<visited>{any_of(_WORDS['journeys'])})|[Aa]t(?: the)?{STATION_AHEAD}|[Aa]t(?= the Vatican)|[Ii]n)"
+    rf" (?P<kind>(?:the |a )(?:(?P<of>{CAPITAL}\w+) |\w+ )?(?:{any_of(_WORDS['place_words'])})(?:,| of) )?"
+    rf"(?:the (?=Vatican))?(?P<city>{NAME})"
 )
+THE_CAPITAL = rf"(?:\b[Ii]n t|\b[Tt](?=he {CAPITAL}\w+ capital (?:{any_of(_WORDS['venues'])})))he"
 CAPITAL_OF = re.compile(
-    rf"\b[Ii]n the (?:(?P<demonym>{CAPITAL}\w+(?: {CAPITAL}\w+)?) capital"
+    rf"{THE_CAPITAL} (?:(?P<demonym>{CAPITAL}\w+(?: {CAPITAL}\w+)?) capital"
     rf"|capital of (?:the )?(?P<state>{CAPITAL}[\w' -]+?))(?=[,.;]|\s[a-z]|$)"
 )
+CAMPUS = re.compile(rf"\b[Uu]niversity of (?P<city>{NAME})")
 HOSTED = re.compile(
     rf"^(?P<city>{NAME}?) (?:{any_of(_WORDS['hosting'])})\b|\b(?P<gathering>{CAPITAL}[\w-]+) (?:{any_of(_WORDS['gatherings'])})\b"
 )
+VENUE = re.compile(rf"(?:^|[\n.,] ?)(?P<city>{NAME}?) (?:{any_of(_WORDS['venues'])})\b(?P<gathering>(?!))?")
 REGION_AFTER = re.compile(rf" (?:{any_of(_WORDS['regions'])})\b")
 STATE_AFTER = re.compile(rf", (?P<state>{CAPITAL}[\w']+(?: {CAPITAL}[\w']+)?)")
 AT_ADDRESS = re.compile(rf"\b[Aa]t (?:the |its )?(?:{any_of(_WORDS['addresses'])})(?:\s(?:of|for|the|[A-Z][\w'-]*))*\s$")
 ADDRESS_BEFORE = re.compile(rf"(?:{any_of(_WORDS['addresses'])})(?:\s(?:of|for|the|to|and|[A-Z][\w'-]*)|,)*\s$")
 OWNER = re.compile(r"'s\b|'$")
+CITY_STATES = frozenset(_WORDS["city_states"])
 NO_CITIES = frozenset(_WORDS["no_cities"])
 
 
@@ -42,7 +47,7 @@ def find_places(text: ArticleText, countries: Iterable[CountryRecord], names: It
     states = tuple(country.alpha2 for country in countries)
     ends = {(span.field, span.end) for span in names}
     found = [value for field in text.fields for value in (*_cities(field, states, ends), *_capitals(field))]
-    found += _hosts(text.title, states)
+    found += [value for field in text.fields for value in _hosts(field, states)]
     return tuple(sorted(found, key=lambda value: (value.span.field != "title", value.span.start)))
 
 
@@ -57,12 +62,14 @@ def _cities(field: Field, states: tuple[str, ...], ends: set[tuple[FieldName, in
         if region := REGION_AFTER.match(field.plain, end):
             end = region.end()
         if alpha2 is None:
-            alpha2 = _state_behind(field.plain, end)
+            alpha2 = _state_behind(field.plain, end) or _state_before(match["of"])
         rule = "city" if alpha2 else "unknown_city"
         if (field.name, match.start() - 1) not in ends and _is_address(field.plain, match.start()):
+            if alpha2 is None:
+                continue
             rule = "seat"
         elif match["visited"]:
-            if alpha2 is None:
+            if alpha2 is None and not match["kind"]:
                 continue
             rule = "visited"
         yield Value(PlaceValue(field.read[start:end], alpha2), field.span(start, end), rule)
@@ -80,6 +87,8 @@ def read_city(words: str, states: tuple[str, ...]) -> tuple[str, str | None] | N
     for count in range(len(parts), 0, -1):
         name = " ".join(parts[:count])
         form = country_forms().get(name)
+        if name in CITY_STATES:
+            return name, form.alpha2 if form else None
         if (form and form.kind != "capital") or is_no_state(name) or name in NO_CITIES:
             return None
         if cities := lookup_city(name):
@@ -95,6 +104,12 @@ def _state_behind(plain: str, end: int) -> str | None:
     return form.alpha2 if form and form.kind in ("name", "abbreviation") else None
 
 
+def _state_before(adjective: str | None) -> str | None:
+    """ "in the Montenegrin resort of Petrovac"."""
+    form = country_forms().get(adjective or "")
+    return form.alpha2 if form and form.kind == "demonym" else None
+
+
 def _capitals(field: Field) -> Iterator[Value[PlaceValue]]:
     """ "in the Finnish capital", "in the capital of Kenya": the city is plain, though not printed."""
     for match in CAPITAL_OF.finditer(field.plain):
@@ -105,10 +120,25 @@ def _capitals(field: Field) -> Iterator[Value[PlaceValue]]:
             yield Value(PlaceValue(entry.capital, entry.alpha2), field.span(match.start(group), match.end()), "capital_of")
 
 
-def _hosts(title: Field, states: tuple[str, ...]) -> Iterator[Value[PlaceValue]]:
-    """ "Tallinn Hosts Consultations", "the Strasbourg session"."""
-    for match in HOSTED.finditer(title.plain):
+def _hosts(field: Field, states: tuple[str, ...]) -> Iterator[Value[PlaceValue]]:
+    """ "Tallinn Hosts Consultations", "the Strasbourg session"; in a body "Dushanbe was the venue", "The Polish capital played host"."""
+    for match in (HOSTED if field.name == "title" else VENUE).finditer(field.plain):
         group = "city" if match["city"] else "gathering"
+        if match[group] is None:
+            continue
         found = read_city(match[group], states)
         if found and found[1]:
-            yield Value(PlaceValue(title.read[match.start(group) : match.end(group)], found[1]), title.span(*match.span(group)), "city")
+            yield Value(PlaceValue(field.read[match.start(group) : match.end(group)], found[1]), field.span(*match.span(group)), "city")
+
+
+def find_campus(text: ArticleText, states: Iterable[str]) -> Value[PlaceValue] | None:
+    """The city of the university that the lead names ("addressed the students of the University of Tartu")."""
+    if not text.body.sentences:
+        return None
+    start, end = text.body.sentences[0]
+    for match in CAMPUS.finditer(text.body.plain, start, end):
+        found = read_city(match["city"], tuple(states))
+        if found and found[1]:
+            at = match.start("city")
+            return Value(PlaceValue(found[0], found[1]), text.body.span(at, at + len(found[0])), "campus")
+    return None

@@ -12,7 +12,8 @@ from articles.extraction.knowledge import any_of, knowledge
 from articles.extraction.records import CountryRecord, PersonRecord, PlaceValue, Value
 from articles.extraction.text import ArticleText
 
-WORLD_OFFICE = re.compile(rf"\b(?:{any_of(knowledge('main_event')['world_offices'])})\b")
+_WORDS = knowledge("main_event")
+WORLD_OFFICE = re.compile(rf"\b(?:{any_of(_WORDS['world_offices'])})\b")
 BY_LEAD = frozenset({"statement", "aid", "consultations", "agreement", "visit", "incident", "message"})
 BY_TITLE = frozenset({"phone_call", "credentials", "appointment"})
 EMBASSY = re.compile(r"\b(?:Embassy|Embassies) of (?:the Republic of )?Kazakhstan (?:to|in) (?:the )?$")
@@ -26,6 +27,10 @@ ALSO_SENT = re.compile(
     r"\b(?:telegrams?|letters?|messages?|condolences|congratulations)\b[^.]{0,60}\b(?:also|addressed|sent)\b", re.IGNORECASE
 )
 TOGETHER = re.compile(r"\bbrought together\b")
+SPORTS = re.compile(rf"\b(?:{any_of(_WORDS['sports'])})\b", re.IGNORECASE)
+GROUP_BEFORE = re.compile(rf"\b(?:{any_of(_WORDS['groups'])}) from (?:the )?(?:{STATE}(?:, | and |, and ))*(?:the )?$")
+PEOPLE_OF = re.compile(r"\b(?:people|Government|authorities|leadership) of (?:the )?$")
+STATE_OFFICE = re.compile(rf"\b(?:{any_of(_WORDS['state_offices'])})\b")
 HOME = "KZ"
 
 
@@ -40,8 +45,11 @@ def find_sides(
     """The sides, Kazakhstan first where it is one, each with the mention or the participant that shows it."""
     sides: dict[str, Value[str]] = {}
     taking_part = {value.value for value in participants if value.rule != "announcer"}
+    is_sport = SPORTS.search(text.title.plain) is not None
+    is_open = kind in ("conference", "culture")
+    hosts = {HOME} if is_sport or not (place and place.value.country) else {HOME, place.value.country}
     for person in persons:
-        if person.name in taking_part and person.country and _serves_its_state(person):
+        if person.name in taking_part and person.country and (not is_open or _speaks_for_it(person, hosts)) and _serves_its_state(person):
             sides.setdefault(person.country.value, Value(person.country.value, person.forms[0].span, "participant"))
     for country in countries:
         home = country.mentions[0] if country.alpha2 == HOME else None
@@ -63,6 +71,13 @@ def _serves_its_state(person: PersonRecord) -> bool:
     return not all(WORLD_OFFICE.search(office.text) for office in current)
 
 
+def _speaks_for_it(person: PersonRecord, hosts: set[str]) -> bool:
+    """At a gathering open to many, guests from elsewhere speak for their state only in its offices; athletes and scholars do not."""
+    if person.country is None or person.country.value in hosts:
+        return True
+    return any(not office.is_former and STATE_OFFICE.search(office.text) for office in person.offices)
+
+
 def _is_party(text: ArticleText, mention: Value[str], kind: str) -> bool:
     field = text.title if mention.span.field == "title" else text.body
     before = field.plain[max(0, mention.span.start - 300) : mention.span.start]
@@ -71,7 +86,10 @@ def _is_party(text: ArticleText, mention: Value[str], kind: str) -> bool:
     bounds = field.sentence_at(mention.span.start)
     if bounds != field.sentences[0]:
         if kind == "conference" and bounds in field.sentences[:3]:
-            return bool(TOGETHER.search(before[-400:]) and not ENVOY_BEFORE.search(before))
+            together = TOGETHER.search(before) and not ENVOY_BEFORE.search(before)
+            return bool(together or GROUP_BEFORE.search(before))
+        if kind in ("message", "statement") and bounds in field.sentences[:3] and PEOPLE_OF.search(before):
+            return True
         return kind == "message" and bool(ALSO_SENT.search(field.plain, *bounds))
     if mention.value == HOME:
         return True

@@ -11,6 +11,7 @@ import django_filters
 from django import forms
 from django.db.models import Model, QuerySet
 
+from entities.api.parameters import Parameter, described, described_choices
 from entities.gazetteer import list_countries
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -19,6 +20,8 @@ PUBLIC_ID = "^[0-9a-z]{10}$"
 ANY_ID = "^([0-9a-z]{10}|[A-Z]{2})$"
 LONGEST_TEXT = 200
 FIRST, LAST = datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
+COUNTRY_CODE = "CountryCode"
+"""the component of the schema that lists all codes"""
 Method = Callable[[QuerySet[Any], str, Any], QuerySet[Any]]
 
 
@@ -55,9 +58,9 @@ class StrictFilter(django_filters.Filter):
         """The value of a parameter as it was sent. Raises ValueError with a message for the sender."""
         raise NotImplementedError
 
-    def as_parameter(self, name: str) -> dict[str, Any]:
+    def as_parameter(self, name: str) -> Parameter:
         """The parameter as OpenAPI describes it."""
-        return {"in": "query", "name": name, "description": self.extra["help_text"], "schema": self.schema}
+        return described(name, self.extra["help_text"], self.schema)
 
 
 class DayFilter(StrictFilter):
@@ -97,7 +100,6 @@ class ChoicesFilter(StrictFilter):
     def __init__(self, values: Iterable[str], help_text: str, *, field_name: str | None = None, method: Method | None = None) -> None:
         super().__init__(help_text, field_name=field_name, lookup_expr="in", method=method)
         self.allowed = [str(value) for value in values]
-        self.schema = {"type": "array", "items": {"type": "string", "enum": self.allowed}, "minItems": 1}
 
     def read(self, text: str) -> list[str]:
         values = text.split(",")
@@ -105,8 +107,8 @@ class ChoicesFilter(StrictFilter):
             raise ValueError(f"“{'”, “'.join(wrong)}” is not one of the choices.")
         return values
 
-    def as_parameter(self, name: str) -> dict[str, Any]:
-        return {**super().as_parameter(name), "explode": False, "style": "form"}
+    def as_parameter(self, name: str) -> Parameter:
+        return described_choices(name, self.extra["help_text"], self.allowed)
 
 
 class FlagFilter(StrictFilter):
@@ -129,18 +131,22 @@ class TextFilter(StrictFilter):
         return text
 
 
+def country_codes() -> list[str]:
+    """The codes of all states of the gazetteer."""
+    return [entry.alpha2 for entry in list_countries()]
+
+
 class CountryFilter(StrictFilter):
     """A state by its code. Any code of the gazetteer is right: no rows are the answer for a state of which nothing is held."""
 
+    schema: dict[str, Any] = {"$ref": f"#/components/schemas/{COUNTRY_CODE}"}
     allowed = "a two-letter code of ISO 3166-1 in capitals: KZ"
 
     def __init__(self, help_text: str, *, field_name: str | None = None, method: Method | None = None) -> None:
         super().__init__(help_text, field_name=field_name, lookup_expr="exact", method=method)
-        self.codes = [entry.alpha2 for entry in list_countries()]
-        self.schema = {"type": "string", "enum": self.codes}
 
     def read(self, text: str) -> str:
-        if text not in self.codes:
+        if text not in country_codes():
             raise ValueError(f"“{text}” is no state's code.")
         return text
 

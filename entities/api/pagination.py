@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from rest_framework.pagination import BasePagination
@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import remove_query_param, replace_query_param
 
 from entities.api.cursors import BadCursorError, Cursors, Direction, Place
-from entities.api.parameters import read_flag, read_number
+from entities.api.parameters import Parameter, described, read_flag, read_number
 from entities.api.problems import bad_parameter
 
 
@@ -36,13 +36,40 @@ class Orders:
 class KeysetPagination(BasePagination):
     """A view names its `orders`. `read` checks the parameters without a query, `paginate_queryset` then takes the page with one."""
 
-    NAMES: ClassVar[tuple[str, ...]] = ("cursor", "page_size", "count", "ordering")
     USUAL_SIZE = 50
     LARGEST = 500
 
     next: str | None = None
     previous: str | None = None
     count: int | None = None
+
+    @classmethod
+    def describe_parameters(cls, orders: Orders) -> list[Parameter]:
+        """What `read` reads."""
+        size = {"type": "integer", "minimum": 1, "maximum": cls.LARGEST, "default": cls.USUAL_SIZE}
+        return [
+            described(
+                "cursor", "Where the page begins: taken from `next` or `previous`.", {"type": "string", "pattern": orders.cursors.pattern}
+            ),
+            described("page_size", "How many rows a page has.", size),
+            described("count", "Whether to count all rows that pass the filters, as `count`.", {"type": "boolean", "default": False}),
+            described(
+                "ordering", "The order of the rows; “-” falls.", {"type": "string", "enum": list(orders.by_name), "default": orders.usual}
+            ),
+        ]
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        link = {"type": ["string", "null"], "format": "uri"}
+        return {
+            "type": "object",
+            "required": ["next", "previous", "results"],
+            "properties": {
+                "count": {"type": "integer", "description": "With `count=true`: all rows that pass the filters."},
+                "next": {**link, "description": "The address of the next page."},
+                "previous": {**link, "description": "The address of the page before."},
+                "results": schema,
+            },
+        }
 
     def read(self, request: Request, orders: Orders) -> None:
         """Raises `BadParameter`."""

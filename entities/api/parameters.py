@@ -7,15 +7,16 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django_filters.rest_framework import DjangoFilterBackend, FilterSet
-from drf_spectacular.extensions import OpenApiFilterExtension
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from entities.api.problems import BadParameter, bad_parameter
 
+Parameter = dict[str, Any]
+
 
 class StrictFilterBackend(DjangoFilterBackend):
-    """django-filter's backend; a parameter that neither the filter set nor the view (`parameter_names`) knows is refused."""
+    """django-filter's backend; whatever is wrong is told as a problem, all of it at once."""
 
     def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: APIView) -> QuerySet[Any]:
         filterset = self.get_filterset(request, queryset, view)
@@ -26,10 +27,15 @@ class StrictFilterBackend(DjangoFilterBackend):
         return filterset.qs
 
 
-def filter_names(view: Any) -> list[str]:
-    """The parameters of the view's filters."""
-    filterset: type[FilterSet] | None = getattr(view, "filterset_class", None)
-    return list(filterset.base_filters) if filterset else []
+def described(name: str, description: str, schema: Parameter, **more: Any) -> Parameter:
+    """A query parameter as OpenAPI describes it."""
+    return {"in": "query", "name": name, "description": description, "schema": schema, **more}
+
+
+def described_choices(name: str, description: str, values: Iterable[str]) -> Parameter:
+    """A parameter that takes values of a closed list, joined by commas."""
+    schema = {"type": "array", "items": {"type": "string", "enum": [str(value) for value in values]}, "minItems": 1}
+    return described(name, description, schema, explode=False, style="form")
 
 
 def refuse_unknown(request: Request, known: Iterable[str]) -> None:
@@ -79,15 +85,3 @@ def _error(filterset: FilterSet, name: str, messages: Any) -> dict[str, Any]:
     if name in filterset.filters:
         error["allowed"] = filterset.filters[name].allowed
     return error
-
-
-class StrictFilterExtension(OpenApiFilterExtension):
-    """Lets each filter describe itself in the schema."""
-
-    target_class = "entities.api.parameters.StrictFilterBackend"
-    match_subclasses = True
-    priority = 1
-
-    def get_schema_operation_parameters(self, auto_schema: Any, *_args: Any, **_kwargs: Any) -> list[dict[str, Any]]:
-        filterset: type[FilterSet] | None = getattr(auto_schema.view, "filterset_class", None)
-        return [row.as_parameter(name) for name, row in filterset.base_filters.items()] if filterset else []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.cache import patch_vary_headers
+from django_filters.rest_framework import FilterSet
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -18,8 +19,9 @@ from entities.api.finding import find_public
 from entities.api.links import Addresses
 from entities.api.negotiation import StrictNegotiation
 from entities.api.pagination import KeysetPagination, Orders
-from entities.api.parameters import StrictFilterBackend, filter_names, read_choices, refuse_unknown
+from entities.api.parameters import Parameter, StrictFilterBackend, described, described_choices, read_choices, refuse_unknown
 from entities.api.records import ChosenSerializer
+from entities.api.schema import PublicSchema
 from entities.api.tables import Columns, TableRenderer, columns_of
 from entities.api.throttling import AddressThrottle
 
@@ -30,16 +32,23 @@ class StrictView(APIView):
     http_method_names = ["get", "head", "options"]
     content_negotiation_class = StrictNegotiation
     throttle_classes = (AddressThrottle,)
-    parameters: ClassVar[tuple[str, ...]] = ()
-    """what it understands beside `format`"""
+    schema = PublicSchema()
 
-    def parameter_names(self) -> Iterable[str]:
-        return ("format", *self.parameters)
+    def describe_parameters(self) -> Sequence[Parameter]:
+        """All query parameters that it understands, as OpenAPI describes them. No other is let in."""
+        formats = [renderer.format for renderer in self.get_renderers()]
+        return [
+            described(
+                "format",
+                "The form of the answer, instead of the Accept header.",
+                {"type": "string", "enum": formats, "default": formats[0]},
+            )
+        ]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         if request.method in ("GET", "HEAD"):
-            refuse_unknown(request, self.parameter_names())
+            refuse_unknown(request, (parameter["name"] for parameter in self.describe_parameters()))
 
     def options(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> Response:
         return Response(status=204)
@@ -56,13 +65,19 @@ class ListViewSet(ConditionalMixin, StrictView, GenericViewSet):
     """A list with filters, orders and pages. A subclass names `serializer_class`, `filterset_class` and `orders`."""
 
     orders: ClassVar[Orders]
+    filterset_class: ClassVar[type[FilterSet]]
     columns: Columns
     pagination_class = KeysetPagination
     filter_backends = (StrictFilterBackend,)
 
-    def parameter_names(self) -> Iterable[str]:
-        names = [*super().parameter_names(), "fields", *(["expand"] if self.expansions else [])]
-        return [*names, *KeysetPagination.NAMES, *filter_names(self)] if self.action == "list" else names
+    def describe_parameters(self) -> Sequence[Parameter]:
+        found = [*super().describe_parameters(), described_choices("fields", "The keys to show, joined by commas.", self.key_names)]
+        if self.expansions:
+            found.append(described_choices("expand", "What to show beside the record: its mentions and evidence.", self.expansions))
+        if self.action != "list":
+            return found
+        filters = [row.as_parameter(name) for name, row in self.filterset_class.base_filters.items()]
+        return [*filters, *KeysetPagination.describe_parameters(self.orders), *found]
 
     def get_renderers(self) -> Any:
         return [*super().get_renderers(), *([TableRenderer()] if self.action == "list" else [])]

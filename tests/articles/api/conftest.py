@@ -7,16 +7,20 @@ import pytest
 from django.test import Client
 
 from tests.factories.record import SampleRecord, make_record
+from tests.openapi import check_answer
 
 Get = Callable[..., Any]
 
 
 @pytest.fixture
 def get(client: Client) -> Get:
-    """`get("articles/?country=KZ")` asks the API, and `get(address)` what one of its answers names."""
+    """`get("articles/?country=KZ")` asks the API, and `get(address)` what one of its answers names. Each answer must fit the schema."""
 
     def ask(address: str, **headers: str) -> Any:
-        return client.get(address if address.startswith(("http", "/")) else f"/api/v1/{address}", headers=headers)
+        path = address.removeprefix("http://testserver") if address.startswith(("http", "/")) else f"/api/v1/{address}"
+        answer = client.get(path, headers=headers)
+        check_answer(path, answer)
+        return answer
 
     return ask
 
