@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 from articles.extraction.event_heads import BODIES
-from articles.extraction.knowledge import any_of, knowledge
+from articles.extraction.knowledge import any_of, knowledge, small
 from articles.extraction.records import Value
 from articles.extraction.tense import tense_at
 from articles.extraction.text import ArticleText, Field
 
 _KINDS = knowledge("event_kinds")
 INTRODUCTION = re.compile(rf"(?:{any_of(_KINDS['introductions'])})\b[^.]*?,\s(?=(?:the\s|a\s|an\s)?[A-Z\"]|the\s|a\s|an\s)", re.IGNORECASE)
-PHONE_CALL = re.compile(_KINDS["decisive"][0][1], re.IGNORECASE)
+PHONE_CALL = small(_KINDS["decisive"][0][1])
 TITLE_VERBS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS["decisive"][1:-1])
-STATEMENT_MADE = re.compile(_KINDS["decisive"][-1][1], re.IGNORECASE)
-PREDICATES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS["predicates"])
+STATEMENT_MADE = small(_KINDS["decisive"][-1][1])
+PREDICATES = tuple((kind, small(pattern)) for kind, pattern in _KINDS["predicates"])
 TITLES = tuple((kind, re.compile(pattern, re.IGNORECASE if kind != "statement" else 0)) for kind, pattern in _KINDS["titles"])
 LEAD_SENTENCES = 3
 DECISIVE_TITLES = frozenset({"credentials", "message"})
@@ -39,15 +39,15 @@ def find_main_kind(text: ArticleText) -> Value[str] | None:
     title, body = text.title, text.body
     lead = body.sentences[:2]
     for field, bounds in [(title, (0, len(title.plain))), *((body, bound) for bound in lead)]:
-        if match := PHONE_CALL.search(field.plain, *bounds):
+        if match := PHONE_CALL.search(field.small, *bounds):
             return Value("phone_call", field.span(*match.span()), "phone_words")
     for kind, pattern in TITLE_VERBS:
         if match := pattern.search(title.plain):
             return Value(kind, title.span(*match.span()), "title_verb")
     for kind, pattern in PREDICATES:
-        if kind in DECISIVE_TITLES and (match := pattern.search(title.plain)):
+        if kind in DECISIVE_TITLES and (match := pattern.search(title.small)):
             return Value(kind, title.span(*match.span()), "title_predicate")
-    if body.sentences and (match := STATEMENT_MADE.search(body.plain, *body.sentences[0])):
+    if body.sentences and (match := STATEMENT_MADE.search(body.small, *body.sentences[0])):
         return Value("statement", body.span(*match.span()), "statement_made")
     predicate = lead_predicate(body)
     content_only = predicate is None or predicate.value in REPORTED or not _opens(body, predicate)
@@ -110,7 +110,7 @@ def _earliest(body: Field, start: int, end: int) -> Value[str] | None:
     matches = [
         (match.start(), rank, kind, match)
         for rank, (kind, pattern) in enumerate(PREDICATES)
-        if (match := _first(kind, pattern, body.plain, start, end))
+        if (match := _first(kind, pattern, body, start, end))
     ]
     if not matches:
         return None
@@ -119,10 +119,10 @@ def _earliest(body: Field, start: int, end: int) -> Value[str] | None:
     return Value(kind, body.span(*match.span()), "lead_predicate")
 
 
-def _first(kind: str, pattern: re.Pattern[str], plain: str, start: int, end: int) -> re.Match[str] | None:
+def _first(kind: str, pattern: re.Pattern[str], body: Field, start: int, end: int) -> re.Match[str] | None:
     """The first match that is no part of a body's name ("National Assembly")."""
-    for match in pattern.finditer(plain, start, end):
-        if kind not in GATHERINGS or not BODIES.search(plain[max(start, match.start() - 24) : match.end() + 24]):
+    for match in pattern.finditer(body.small, start, end):
+        if kind not in GATHERINGS or not BODIES.search(body.plain[max(start, match.start() - 24) : match.end() + 24]):
             return match
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
@@ -10,6 +11,11 @@ from typing import Any
 
 CAPITAL = "[" + "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper()) + "]"
 """a capital Latin letter, with any marks, for regular expressions"""
+
+
+def small(pattern: str) -> re.Pattern[str]:
+    """The expression for a text in small letters (`Field.small`): twice as fast as one that ignores case. Classes like \\S stay."""
+    return re.compile(re.sub(r"(?<!\\)[A-Z]", lambda match: match.group().lower(), pattern))
 
 
 @cache

@@ -38,6 +38,8 @@ class Naming:
     before: str
     stem: str
     after: str
+    opens_clause: bool
+    """a comma stands before the person's office: "Invited by the Institute, Ambassador NAME spoke" """
 
     @property
     def is_lead(self) -> bool:
@@ -85,13 +87,9 @@ def _naming(field: Field, person: PersonRecord, start: int, end: int, last_end: 
     stem_low = max(low, last_end) if last_end <= start else low
     before = field.plain[low:start]
     office = _office_start(field, person, start)
-    stem = _stem(field.plain[stem_low : max(stem_low, office)], office < start)
-    return Naming(person, field, start, end, bounds, before, stem, field.plain[end : min(bounds[1], end + REACH)])
-
-
-def _stem(before: str, is_office_known: bool) -> str:
-    """What stands before the name and its office; a comma before a known office ends the clause."""
-    return "" if is_office_known and before.rstrip().endswith(",") else without_title(before)
+    ahead = field.plain[stem_low : max(stem_low, office)]
+    after = field.plain[end : min(bounds[1], end + REACH)]
+    return Naming(person, field, start, end, bounds, before, without_title(ahead), after, office < start and ahead.rstrip().endswith(","))
 
 
 def _office_start(field: Field, person: PersonRecord, start: int) -> int:

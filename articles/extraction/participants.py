@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from articles.extraction.knowledge import CAPITAL, any_of, knowledge
-from articles.extraction.namings import Naming, find_rows
+from articles.extraction.namings import Naming, find_rows, without_title
 from articles.extraction.records import PersonRecord, Value
 from articles.extraction.text import ArticleText
 from entities.gazetteer import country_forms
@@ -51,6 +51,8 @@ BEING = re.compile(
 )
 WITH = re.compile(r"(?:^|[,:]\s?|\band\s)with(?:\sthe)?$")
 CONVERSATIONS = re.compile(r"\b(?:conversations|meetings|talks|negotiations)\b", re.IGNORECASE)
+IS_TO = re.compile(r"\b(?:will|is to|are to)\b")
+LONG_REACH = 600
 WHEN = re.compile(r"\bwhen\b[^.;]*$")
 PRESENT_AFTER = re.compile(r",?\s(?:both |who (?:was|were) )?(?:also )?(?:present|in attendance)\b")
 BODY_AFTER = rf"(?:\s(?:of|from|at)\s(?:the\s)?(?:(?:{CAPITAL}[\w'.-]*|of|the|for|and)\s)*{CAPITAL}[\w'.-]*)?"
@@ -132,6 +134,8 @@ def _read(naming: Naming, kind: str) -> str:
 def _is_denied(naming: Naming) -> bool:
     if OWNER_AFTER.match(naming.after) or WORK_BY.search(naming.before):
         return True
+    if naming.opens_clause:
+        return False
     return any(NOT_BY.search(words) for words in (naming.stem, _without_trade(naming.stem), naming.before))
 
 
@@ -197,7 +201,10 @@ def _is_apposed(naming: Naming) -> bool:
 
 
 def _in_body(naming: Naming, kind: str) -> str:
-    is_direct = DIRECT.search(naming.stem) or (WITH.search(naming.stem) and CONVERSATIONS.search(naming.before))
+    is_direct = DIRECT.search(naming.stem) or (
+        WITH.search(naming.stem)
+        and CONVERSATIONS.search(naming.field.plain, max(naming.bounds[0], naming.start - LONG_REACH), naming.start)
+    )
     if is_direct and not ELSEWHERE.search(naming.before):
         return "listed"
     if THAT.search(naming.stem):
@@ -211,7 +218,9 @@ def _in_body(naming: Naming, kind: str) -> str:
         return "actor"
     if PASSIVE_BY.search(naming.stem) or BEING.search(naming.stem):
         return "listed"
-    if LED_BY.search(naming.stem) and not ELSEWHERE.search(naming.before):
+    if LED_BY.search(without_title(_without_trade(naming.stem.rstrip(",")))) and not (
+        ELSEWHERE.search(naming.before) or IS_TO.search(naming.after, 0, 70)
+    ):
         return "listed"
     return "host" if HOST.search(naming.stem) else _is_listed(naming)
 

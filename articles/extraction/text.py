@@ -30,6 +30,7 @@ LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Col|Lt|Sgt|Capt|Hon|No|vs|etc|Inc|Ltd|Co|Corp|approx|U\.S|U\.K|U\.N|H\.E|i\.e|e\.g|a\.m|p\.m)|(?:^|[^\w])(?:(?:[^\W\d_]\.)*[^\W\d_]|Zh|Sh|Kh|Ch|Ts|Dz|Gh|Dj|Th|Ph|Ye|Yu|Ya|Yo))$"
 )
+SMALL_LETTERS = str.maketrans({chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)})
 MAX_SENTENCE = 2000
 SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"')\]]*+(?=\s++[\"'(\[]*+[A-Z\u00c0-\u00de\u0100-\u024f\u0400-\u042f\d])")
 
@@ -89,6 +90,11 @@ class Field:
     @cached_property
     def plain(self) -> str:
         return plain_text(self.read)
+
+    @cached_property
+    def small(self) -> str:
+        """The plain text with the letters A to Z made small, character for character."""
+        return self.plain.translate(SMALL_LETTERS)
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
