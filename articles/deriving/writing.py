@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
-from simple_history.utils import bulk_create_with_history
 
 from articles.addresses import FreeIds, lead_on, moved
 from articles.changes import MERGED, RecordChange, change_of
@@ -20,7 +19,7 @@ from articles.models import Appearance, Article, ReviewItem
 from articles.review import Question, ask_about_conflicts, keep_only
 from entities.models import RecordKind
 from entities.models.record import Origin
-from entities.recorded import update_rows
+from entities.recorded import create_rows, update_rows
 
 KIND = RecordKind.ARTICLE.value
 LONGEST_REASON = 100
@@ -40,13 +39,13 @@ class Occasion:
     by: User | None = None
 
     @property
-    def history(self) -> dict[str, Any]:
-        """Arguments of the history library's bulk functions."""
-        return {"default_user": self.by, "default_change_reason": self.reason[:LONGEST_REASON]}
+    def short_reason(self) -> str:
+        """As much of the reason as the history holds."""
+        return self.reason[:LONGEST_REASON]
 
     def mark(self, row: Any) -> None:
         """Tells the history library what to note of the row when it is saved."""
-        row._history_user, row._change_reason = self.by, self.reason[:LONGEST_REASON]
+        row._history_user, row._change_reason = self.by, self.short_reason
 
 
 def give_ids(drafts: Sequence[Draft]) -> None:
@@ -66,8 +65,7 @@ def give_ids(drafts: Sequence[Draft]) -> None:
 def save(drafts: Sequence[Draft], occasion: Occasion) -> list[RecordChange]:
     """Writes the drafts and their appearances. Returns what that is for the public."""
     create = [made.article for made in drafts if made.is_new]
-    if create:
-        bulk_create_with_history(create, Article, **occasion.history)
+    create_rows(create, by=occasion.by, reason=occasion.short_reason)
     _save_appearances(drafts)
     for made in drafts:
         for name, row in zip(("title_appearance", "body_appearance"), placed_rows(made), strict=True):
@@ -96,7 +94,7 @@ def _update(drafts: Sequence[Draft], occasion: Occasion) -> None:
     with_history = [made for made in drafts if made.has_history and not made.is_new]
     without = [made for made in drafts if made.is_new or not made.has_history]
     columns = {name for made in with_history for name in made.columns}
-    update_rows([made.article for made in with_history], columns, by=occasion.by, reason=occasion.reason[:LONGEST_REASON])
+    update_rows([made.article for made in with_history], columns, by=occasion.by, reason=occasion.short_reason)
     columns = {name for made in without for name in made.columns if not made.is_new or name in WITHOUT_HISTORY}
     update_rows([made.article for made in without], columns, keep_history=False)
 

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from entities.models import Office
-from entities.recorded import create_rows, delete_rows, update_rows
+from entities.recorded import create_rows, delete_rows, update_rows, write_history
 from tests.factories.entities import OfficeFactory
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +67,16 @@ def test_history_names_who_changed_a_row_and_why(django_user_model: type[User]) 
 
     entry = office.history.first()
     assert (entry.history_type, entry.history_user, entry.history_change_reason) == ("~", editor, "A better title")
+
+
+def test_history_is_what_the_library_writes() -> None:
+    offices = [OfficeFactory(imported={"title": "ü"}) for _ in range(2)]
+
+    write_history(offices, "~", reason="By our own hand")
+    Office.history.bulk_history_create(offices, update=True, default_change_reason="By our own hand")
+
+    for office in offices:
+        library, own, _created = office.history.order_by("-history_id").values()
+        for entry in (library, own):
+            del entry["history_id"], entry["history_date"]
+        assert own == library
