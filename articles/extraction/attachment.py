@@ -40,6 +40,10 @@ LONGEST_BREATH = 8
 OF_GAPS = gap_words("of_gaps")
 
 
+def _is_ministerial(office: OfficeAt) -> bool:
+    return office.group == "minister" or office.head.plain in ("deputy minister", "vice minister")
+
+
 class Attachment:
     """The holdings of one field."""
 
@@ -333,7 +337,14 @@ class Attachment:
         if not isinstance(office, OfficeAt) or office.prefix_state or office.states("of") or office.group in ("occupation", "expert"):
             return None
         index = office_index - 1
-        return self._state_before(index)
+        return self._state_before(index) or self._minister_before(office, index)
+
+    def _minister_before(self, office: OfficeAt, index: int) -> StateAt | None:
+        """In "Minister of Trade of Bulgaria A and Deputy Minister B": the state of A's office."""
+        before = self.nodes[index - 1] if index >= 1 and isinstance(self.nodes[index], NameAt) else None
+        if not isinstance(before, OfficeAt) or not office.is_bare or self.gap_after(index) not in ("and", ", and"):
+            return None
+        return next(iter(before.states("of")), None) if _is_ministerial(office) and _is_ministerial(before) else None
 
     def _state_before(self, index: int) -> StateAt | None:
         """The adjective of the office whose holder stands at `index`, going back over offices that show no state."""

@@ -133,7 +133,7 @@ def body_heads() -> PhraseTable:
 @lru_cache(maxsize=1)
 def bare_bodies() -> PhraseTable:
     """Heads that name a body by themselves: Senate, National Assembly."""
-    named = (text for text in _body_states() if text not in ("akorda", "akimat", "akim", "samruk", "samruk-kazyna", "foreign secretary"))
+    named = (text for text in _body_states() if text not in knowledge()["bodies"]["no_bare"])
     return PhraseTable(Phrase(_phrase(text), text, "parliament") for text in (*knowledge()["bodies"]["heads-weak"]["bare"], *named))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articles.extraction.lexicon import FUNCTION, PRAISE, SPEECH, gap_words
+from articles.extraction.lexicon import FUNCTION, PARTICLE, PRAISE, SPEECH, gap_words
 from articles.extraction.name_shape import looks_home, tells_sides
 from articles.extraction.people import Candidate, Person, is_remembered
 from articles.extraction.reading import Reading
@@ -52,8 +52,7 @@ def _by_setting(person: Person, setting: Setting) -> Value[str] | None:
         return None
     foreign = setting.host or (setting.foreign if setting.is_bilateral else None)
     looks = looks_home(person.draft.shape.words, foreign)
-    is_guest = setting.host is not None and bool(person.holdings)
-    is_home = looks if tells_sides(foreign) else not is_guest
+    is_home = looks if tells_sides(foreign) or (setting.host and not person.holdings) else not setting.host
     if foreign is None or is_home:
         return Value(HOME, span, "country_home")
     return Value(foreign, span, "country_setting")
@@ -99,7 +98,7 @@ def _is_of_the_past(candidate: Candidate) -> bool:
     if is_remembered(candidate, WORKS):
         return True
     stop = before - LONGEST_ROW
-    while before > stop and (reading.is_capital(before) or reading.word(before) in ("and", ",")):
+    while before > stop and (reading.is_capital(before) or reading.has(before, PARTICLE) or reading.word(before) in ("and", ",")):
         before -= 1
     if reading.word(before) == "about" or (reading.word(before) == "to" and reading.word(before - 1) in WORKS):
         return True

@@ -77,7 +77,7 @@ def find_context_body(reading: Reading, nodes: Sequence[Node], index: int) -> Bo
         return next((body for body in _bodies_before(nodes, index) if _is_same_sentence(reading, body.last, office.first)), None) or next(
             _bodies_before(nodes, index), None
         )
-    return _by_kind(reading, nodes, index, office)
+    return _neighbours_body(reading, nodes, index) or _by_kind(reading, nodes, index, office)
 
 
 def _bears(reading: Reading, body: BodyAt, word: str) -> bool:
@@ -97,6 +97,22 @@ def _shared_body(reading: Reading, nodes: Sequence[Node], index: int) -> BodyAt 
         return None
     link = " ".join(token.lower for token in reading.tokens[office.last : following.first])
     return following.bodies[0] if link in OFFICE_LINKS and following.bodies else None
+
+
+def _neighbours_body(reading: Reading, nodes: Sequence[Node], index: int) -> BodyAt | None:
+    """In "Chairman of X Holding A and President B": the body of A's office."""
+    holder = nodes[index]
+    if (
+        index < 2
+        or reading.word(holder.first - 1) != "and"
+        or not isinstance(holder, OfficeAt)
+        or holder.group not in ("chief", "sovereign")
+    ):
+        return None
+    name, office = nodes[index - 1], nodes[index - 2]
+    if not isinstance(name, NameAt) or not isinstance(office, OfficeAt) or nodes[index].first - name.last > 2:
+        return None
+    return next((body for body in office.bodies if body.group in ("company", "education", "other", "international", "media")), None)
 
 
 def _by_kind(reading: Reading, nodes: Sequence[Node], index: int, office: OfficeAt) -> BodyAt | None:

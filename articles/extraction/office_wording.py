@@ -8,7 +8,7 @@ from __future__ import annotations
 from articles.extraction.bodies import BodyAt
 from articles.extraction.lexicon import gap_words
 from articles.extraction.office_shapes import OfficeAt, Piece
-from articles.extraction.reading import Reading, StateAt, plain_state_name
+from articles.extraction.reading import LONG_FORMS, Reading, StateAt, plain_state_name
 
 OWN_STATE_GROUPS = frozenset({"state_body", "parliament", ""})
 """bodies that belong to a state, though their name does not say to which"""
@@ -53,7 +53,7 @@ def plain_words(reading: Reading, first: int, last: int) -> str:
                 at += 1
             at += 1
             continue
-        if state and state.last <= last and state.kind == "official":
+        if state and state.last <= last and (state.kind == "official" or reading.text(at, state.last).endswith(LONG_FORMS)):
             if parts and parts[-1] == "the":
                 parts.pop()
             parts.append(state_phrase(state.name))

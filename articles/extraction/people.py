@@ -120,7 +120,7 @@ def is_remembered(candidate: Candidate, things: frozenset[str] = MEMORIES) -> bo
     """Whether the name, alone or in a list of names, stands behind "the works of", "the memory of"."""
     reading, at = candidate.reading, candidate.name.front - 1
     while at > 1 and candidate.name.front - at < MEMORY_REACH:
-        if reading.word(at) == "of" and reading.word(at - 1) in things:
+        if reading.word(at) in ("of", "by") and reading.word(at - 1) in things:
             return True
         if not (reading.is_capital(at) or reading.word(at) in ("and", ",")):
             return False

@@ -34,7 +34,7 @@ def extract_article(block: Block, days: DayContext) -> ArticleRecord:
     attachments = {reading.field.name: Attachment(reading, nodes[reading.field.name]) for reading in article.fields}
     setting = find_setting(article, nodes)
     people = find_people(article, nodes, attachments)
-    give_unnamed_offices(people, attachments["body"])
+    give_unnamed_offices(people, attachments["body"], attachments["title"])
     persons = tuple(_person_record(scope) for scope in scope_people(people, setting, attachments["body"]))
     source = find_source(text)
     organizations = find_organizations(article, nodes, persons, source.span if source else None)

@@ -24,6 +24,27 @@ from entities.gazetteer import CountryForm, FormKind, country_forms, find_forms,
 NO_NAME = VOCABULARY | FUNCTION | BODY | THING | OFFICE | GRADE | SPEECH
 LONGEST_WORK = 9
 """tokens inside quotation marks that make a title of a work; more are speech"""
+REALMS = frozenset({"republic", "kingdom", "state", "federation", "sultanate", "emirate", "principality", "commonwealth", "duchy", "union"})
+REALM_WORDS = frozenset(
+    {
+        "socialist",
+        "democratic",
+        "federal",
+        "federative",
+        "islamic",
+        "arab",
+        "united",
+        "independent",
+        "grand",
+        "people",
+        "bolivarian",
+        "plurinational",
+        "cooperative",
+        "oriental",
+        "hashemite",
+        "autonomous",
+    }
+)
 LONG_FORMS = ("Federation", "Confederation", "Kyrgyz Republic", "Slovak Republic")
 OFFICIAL = re.compile(
     r".*\b(?:Republic|Kingdom|State|Federation|Sultanate|Emirate|Principality|Commonwealth|Duchy|Union) of (?:the )?(.+)$"
@@ -71,6 +92,7 @@ class Reading:
         self.regions: set[int] = set()
         """tokens of what looks like a state's name and is none: "Latin American" """
         self._find_states()
+        self._join_long_forms()
         self.named_states = {state.alpha2 for state in self.states.values()}
 
     def __len__(self) -> int:
@@ -89,6 +111,18 @@ class Reading:
                 self.states[first] = StateAt(
                     first, last + 1, form.alpha2, form.kind, _name_in_roles(form), form.is_ambiguous, form.candidates
                 )
+
+    def _join_long_forms(self) -> None:
+        """A state's name with what stands before it: "the Socialist Republic of Vietnam"."""
+        for index, state in list(self.states.items()):
+            first = index - 1 - (self.word(index - 1) == "the")
+            if state.kind != "name" or self.word(first) != "of" or self.word(first - 1) not in REALMS or not self.is_capital(first - 1):
+                continue
+            first -= 1
+            while self.is_capital(first - 1) and self.word(first - 1) in REALM_WORDS:
+                first -= 1
+            del self.states[index]
+            self.states[first] = replace(state, first=first, kind="official")
 
     @cached_property
     def title_case(self) -> bool:

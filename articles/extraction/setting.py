@@ -35,7 +35,7 @@ def find_setting(article: ArticleReading, nodes: Nodes) -> Setting:
     counts = _counts(article)
     ranked = counts.most_common(2)
     foreign = ranked[0][0] if ranked else None
-    is_bilateral = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] > ranked[1][1])
+    is_bilateral = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= 2 * ranked[1][1])
     host = seat = _host_of_mission(article, nodes, counts)
     if host:
         titled = {form.alpha2 for _, _, form in find_country_forms(article.title.field.plain)} - {HOME}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from articles.extraction.bodies import BodyAt
 from articles.extraction.holding import Holding
-from articles.extraction.lexicon import gap_words, state_of_office
+from articles.extraction.lexicon import gap_words, state_of_body_word, state_of_office
 from articles.extraction.name_shape import looks_home, tells_sides
 from articles.extraction.office_shapes import OfficeAt, Piece
 from articles.extraction.office_wording import OWN_STATE_GROUPS
@@ -124,8 +124,9 @@ def city_between(reading: Reading, first: int, last: int, *, is_city: bool = Fal
         state = reading.states.get(at)
         if state and state.kind == "capital":
             return ScopedState(state.alpha2, reading.span(at, state.last), "office_city", state)
-        if reading.word(at).startswith(("kazakh", "qazaq")) and reading.is_nameish(at):
-            return ScopedState(HOME, reading.span(at, at + 1), "office_name")
+        known = state_of_body_word(reading.word(at))
+        if known or (reading.word(at).startswith(("kazakh", "qazaq")) and reading.is_nameish(at)):
+            return ScopedState(known or HOME, reading.span(at, at + 1), "office_name")
         end = reading.city_at(at)
         if end > at and end <= last:
             name = reading.field.plain[reading.tokens[at].start : reading.tokens[end - 1].end]
@@ -268,6 +269,8 @@ def belongs_to_state(reading: Reading, office: OfficeAt, body: BodyAt | None) ->
     if office.group in PRIVATE_GROUPS:
         return False
     bodies = [found for found in (*office.bodies, body) if found]
+    if office.head.plain in ("deputy minister", "vice minister"):
+        return True
     if office.group == "chief":
         if reading.word(office.title_first) == "presidential":
             return True

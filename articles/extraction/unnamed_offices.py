@@ -20,11 +20,13 @@ from articles.extraction.setting import HOME
 HEAD_OF_STATE = "head of state"
 
 
-def give_unnamed_offices(people: Sequence[Person], attachment: Attachment) -> None:
-    """Adds to the people what the body's offices without a name say of them."""
+def give_unnamed_offices(people: Sequence[Person], attachment: Attachment, title: Attachment) -> None:
+    """Adds to the people what the body's offices without a name say of them, and the headline's of the head of state."""
     held = {id(holding.office) for holding in attachment.holdings}
     free = [node for node in attachment.nodes if isinstance(node, OfficeAt) and id(node) not in held and not node.head.is_plural]
+    in_title = [node for node in title.nodes if isinstance(node, OfficeAt) and not any(held.office is node for held in title.holdings)]
     _give_head_of_state(people, attachment.reading, free)
+    _give_head_of_state(people, title.reading, in_title)
     for person in people:
         if all(candidate.reading.is_title for candidate in person.candidates):
             _enrich_from_body(person, attachment.reading, free)
