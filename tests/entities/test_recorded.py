@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from entities.models import Office
-from entities.recorded import create_rows, delete_rows, update_rows, write_history
+from entities.recorded import create_rows, delete_rows, update_rows
 from tests.factories.entities import OfficeFactory
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +72,7 @@ def test_history_names_who_changed_a_row_and_why(django_user_model: type[User]) 
 def test_history_is_what_the_library_writes() -> None:
     offices = [OfficeFactory(imported={"title": "ü"}) for _ in range(2)]
 
-    write_history(offices, "~", reason="By our own hand")
+    update_rows(offices, ["title"], reason="By our own hand")
     Office.history.bulk_history_create(offices, update=True, default_change_reason="By our own hand")
 
     for office in offices:
