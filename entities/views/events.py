@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from entities.calendar import month_after, month_of, newest_day, overlapping, parse_month, planned_events, split_by_day
+from entities.calendar import month_of, newest_day, parse_month, planned_events, split_by_day
 from entities.enums import EventKind, EventStatus
 from entities.filters import EventFilters
 from entities.keyset import LATEST_DAY_FIRST
@@ -53,8 +51,7 @@ def event_calendar(request: HttpRequest) -> HttpResponse:
     error = _("“%(month)s” is not a month. Write it like 2026-03.") % {"month": asked[:30]} if asked and first is None else ""
     month = None
     if first is not None:
-        events = overlapping(with_titles(Event.objects.published()), first, month_after(first) - timedelta(days=1))
-        month = month_of(events.order_by("starts_on", "pk"), first)
+        month = month_of(Event.objects.published(), first)
     context = {
         "page_title": _("Calendar: %(month)s") % {"month": date_format(first, "YEAR_MONTH_FORMAT")} if first else _("Calendar"),
         "trail": [(_("Events"), reverse("event-list")), (_("Calendar"), "")],

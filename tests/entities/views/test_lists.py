@@ -154,7 +154,7 @@ def test_what_is_coming_is_parted_from_what_is_overdue(client):
     assert "announced for 1 February 2026, no report yet" in response.text
 
 
-QUERIES = {"/people/": 5, "/countries/": 1, "/organizations/": 4, "/events/": 6, "/events/calendar/": 3, "/events/coming/": 3}
+QUERIES = {"/people/": 5, "/countries/": 1, "/organizations/": 4, "/events/": 6, "/events/calendar/": 4, "/events/coming/": 3}
 
 
 @pytest.mark.parametrize("address", QUERIES)
