@@ -27,8 +27,8 @@ from django.test import Client, RequestFactory  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from articles.models import Article  # noqa: E402
-from benchmarks.big_record import make_big_record  # noqa: E402
 from entities.models import Event, Organization, Person  # noqa: E402
+from tests.factories.big_record import make_big_record  # noqa: E402
 
 ROUNDS = 30
 

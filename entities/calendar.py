@@ -17,6 +17,8 @@ from entities.presentation import is_overdue, last_day_of, with_titles
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 MOST_A_DAY = 6
 MOST_UNDATED = 40
+MOST_PLANNED = 5_000
+"""planned events that are looked at; the record of many years has fewer"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +99,30 @@ def _days_of(event: Event, first: date) -> Iterable[date]:
         on += timedelta(days=1)
 
 
-def planned_events(events: QuerySet[Event]) -> QuerySet[Event]:
-    """Planned events, the nearest first, those without a day last."""
-    return events.filter(status=EventStatus.PLANNED).order_by("sort_on", "pk")
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """Planned events: to come (the nearest first), of no known day, and overdue: their day has passed and no story tells of them."""
+
+    coming: list[Event]
+    undated: list[Event]
+    overdue: list[Event]
+    overdue_count: int
 
 
-def split_by_day(planned: Iterable[Event], as_of: date | None) -> tuple[list[Event], list[Event], list[Event]]:
-    """Planned events parted into what is to come, what has no day, and what should have been and was never reported (newest first)."""
+def plans_of(events: QuerySet[Event], as_of: date | None, most: int) -> Plans:
+    """At most so many of each, the overdue ones with the latest first. Three queries, however many they are."""
+    dates = events.filter(status=EventStatus.PLANNED).only("starts_on", "ends_on", "date_precision", "status").order_by("sort_on", "pk")
+    coming, undated, overdue = _part(dates[:MOST_PLANNED], as_of)
+    shown = [*coming[:most], *undated[:most], *overdue[:most]]
+    rows = with_titles(Event.objects.filter(pk__in=[event.pk for event in shown])).in_bulk()
+
+    def told(part: list[Event]) -> list[Event]:
+        return [rows[event.pk] for event in part[:most]]
+
+    return Plans(told(coming), told(undated), told(overdue), len(overdue))
+
+
+def _part(planned: Iterable[Event], as_of: date | None) -> tuple[list[Event], list[Event], list[Event]]:
     coming: list[Event] = []
     undated: list[Event] = []
     overdue: list[Event] = []

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from entities.calendar import MOST_A_DAY, month_of, newest_day, parse_month, planned_events, split_by_day
+from entities.calendar import MOST_A_DAY, Plans, month_of, newest_day, parse_month, plans_of
 from entities.enums import DatePrecision
 from entities.models import Event
 from tests.factories import CountryFactory, EventFactory
@@ -63,7 +63,9 @@ def test_planned_events_are_to_come_undated_or_overdue():
     undated = EventFactory(planned=True, undated=True)
     EventFactory(starts_on=date(2026, 4, 1))
 
-    assert split_by_day(planned_events(Event.objects.all()), MARCH) == ([soon, later], [undated], [past])
+    assert plans_of(Event.objects.all(), MARCH, 9) == Plans([soon, later], [undated], [past], 1)
+    assert plans_of(Event.objects.all(), MARCH, 1) == Plans([soon], [undated], [past], 1)
+    assert plans_of(Event.objects.none(), None, 9) == Plans([], [], [], 0)
 
 
 def test_the_newest_day_is_that_of_the_newest_story():

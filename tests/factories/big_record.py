@@ -56,7 +56,7 @@ def _people(number: int, countries: list[Country], chance: random.Random) -> lis
     rows = []
     for at in range(number):
         given, family = chance.choice(GIVEN), f"{chance.choice(FAMILY)}{_letters(at)}"
-        country = countries[0] if at % 2 else chance.choice(countries)
+        country = next(row for row in countries if row.alpha2 == "KZ") if at % 2 else chance.choice(countries)
         rows.append(
             _record(
                 Person,
@@ -145,7 +145,8 @@ def _stories(
 def _plan(number: int, countries: list[Country], people: list[Person], bodies: list[Organization], chance: random.Random) -> dict[str, Any]:
     day = LAST_DAY - timedelta(days=number // PER_DAY)
     at = datetime(day.year, day.month, day.day, 4, tzinfo=UTC) + timedelta(minutes=number % PER_DAY * 20)
-    country, body, city = chance.choice(countries), chance.choice(bodies), chance.choice(CITIES)
+    home = next(row for row in countries if row.alpha2 == "KZ")
+    country, body, city = chance.choice([row for row in countries if row is not home]), chance.choice(bodies), chance.choice(CITIES)
     first = people[0] if chance.random() < 0.3 else chance.choice(people)
     second = chance.choice(people)
     kind = chance.choice(list(EventKind))
@@ -173,19 +174,30 @@ def _plan(number: int, countries: list[Country], people: list[Person], bodies: l
         country=country,
         status=EventStatus.PLANNED if is_planned else EventStatus.HELD,
     )
-    return {"article": article, "event": event, "country": country, "body": body, "first": first, "second": second, "city": city}
+    return {
+        "article": article,
+        "event": event,
+        "home": home,
+        "country": country,
+        "body": body,
+        "first": first,
+        "second": second,
+        "city": city,
+    }
 
 
 def _participations(plan: dict[str, Any]) -> Iterator[Participation]:
     yield Participation(event=plan["event"], person=plan["first"])
     if plan["second"] is not plan["first"]:
         yield Participation(event=plan["event"], person=plan["second"], side=plan["country"])
+    yield Participation(event=plan["event"], country=plan["home"])
     yield Participation(event=plan["event"], country=plan["country"])
 
 
 def _mentions(plan: dict[str, Any]) -> Iterator[Mention]:
     text = plan["article"].source_body
-    named = [("person", plan["first"]), ("person", plan["second"]), ("country", plan["country"]), ("organization", plan["body"])]
+    named = [("person", plan["first"]), ("person", plan["second"]), ("organization", plan["body"])]
+    named += [("country", plan["home"]), ("country", plan["country"])]
     for kind, row in named:
         start = text.index(row.name)
         yield Mention(
