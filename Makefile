@@ -13,7 +13,7 @@ PRODUCTION := ALLOWED_HOSTS=kzdiplo.example SECRET_KEY=$$($(BIN)/python -c 'impo
 	HSTS_SUBDOMAINS=true HSTS_PRELOAD=true DATABASE_URL=postgres://kzdiplo@127.0.0.1/kzdiplo
 
 .PHONY: help install run test test-full checks test-sqlite test-postgresql test-browser format lint types contracts templates \
-	browser pictures lock clean
+	browser messages pictures lock clean
 
 help: ## say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -98,6 +98,9 @@ browser: .venv/test.stamp ## see to a browser for the tests
 	@tests/browser/install.sh
 
 # ---- upkeep
+
+messages: .venv/test.stamp ## bring the catalogues of messages up to date with the sources, and compile them
+	$(BIN)/python -m tests.messages
 
 pictures: .venv/test.stamp browser ## take the pictures of docs/images/ anew, by the browser tests that take them
 	PICTURES=1 $(PYTEST) -m browser

@@ -153,8 +153,8 @@ def test_a_story_names_its_sources(client):
 
     text = client.get(record.articles[0].get_absolute_url()).text
 
-    assert "<b>Kazakhstan Today</b>" in text
-    assert "<b>Ministry of Foreign Affairs of the Republic of Kazakhstan</b>" in text
+    assert '<b lang="en">Kazakhstan Today</b>' in text
+    assert '<b lang="en">Ministry of Foreign Affairs of the Republic of Kazakhstan</b>' in text
     assert "<code>made-0001.txt</code>, captured on" in text
 
 
