@@ -29,6 +29,9 @@ class Office(Record):
     name = models.CharField(_("name"), max_length=300)
     title = models.CharField(_("title"), max_length=200, blank=True, help_text=_("Without state and body: “Ambassador”."))
     sort_key = models.CharField(max_length=300, editable=False)
+    organization_key = models.CharField(
+        max_length=300, blank=True, editable=False, db_index=True, help_text=_("folded name of the body as read, to find it when it comes")
+    )
     organization = models.ForeignKey(
         Organization, verbose_name=_("organization"), null=True, blank=True, on_delete=models.PROTECT, related_name="offices"
     )
