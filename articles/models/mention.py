@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -82,6 +82,15 @@ class Mention(models.Model):
 
     def __str__(self) -> str:
         return self.surface
+
+    @property
+    def target_kind(self) -> Literal["person", "country", "organization", "event"]:
+        """Which of its four keys is set."""
+        if self.person_id is not None:
+            return "person"
+        if self.country_id is not None:
+            return "country"
+        return "organization" if self.organization_id is not None else "event"
 
 
 class Evidence(models.Model):
