@@ -24,6 +24,7 @@ from articles.pages import FoundFiles, PageFile, PageRefused, find_page_files, r
 from articles.receipt import AS_BEFORE, PageReceipt, Receipt, Refusal
 from articles.storing import ruled_lines, store_page
 from articles.writer_lock import sole_writer
+from entities.reference import sync_countries
 
 OnPage = Callable[[int, int], None]
 """told after each file: how many are done, and of how many"""
@@ -65,6 +66,8 @@ def _run(found: FoundFiles, options: ImportOptions, on_page: OnPage | None) -> R
     started = monotonic()
     user_id = options.started_by.pk if options.started_by else None
     run = ImportRun.objects.create(reading_version=READING_VERSION, started_by_id=user_id)
+    with sole_writer():
+        sync_countries()
     receipt = Receipt(is_dry_run=options.dry_run)
     receipt.refused += [refusal_of(problem) for problem in found.refused]
     for done, (incoming, reading) in enumerate(read_jobs(_incoming(found, options), options.workers), 1):

@@ -23,6 +23,8 @@ from entities.models.record import Curated
 
 LEFT_OUT: tuple[type[Model], ...] = (Change, ChangeCounter, ImportRun, FormerAddress, SearchEntry)
 CLOCKS = {"created_at", "modified_at", "added_at", "imported_at", "opened_at", "closed_at", "ruled_at", "noted_at", "merged_at", "given_at"}
+PAST = {"was_public"}
+"""what a row once was, before the pages that it is made of were all there"""
 PARTS = {"merge": {"moves"}}
 """fields that hold primary keys"""
 NAMES: dict[str, tuple[str, ...]] = {
@@ -65,7 +67,7 @@ def _rows(model: type[Model]) -> QuerySet[Any]:
 
 def row_values(row: Model, names: Names) -> dict[str, Any]:
     """The row's lasting values, keys by the names of the rows that they point to."""
-    left_out = CLOCKS | PARTS.get(row._meta.model_name or "", set())
+    left_out = CLOCKS | PAST | PARTS.get(row._meta.model_name or "", set())
     values: dict[str, Any] = {}
     for column in row._meta.concrete_fields:
         if column.primary_key or column.name in left_out:

@@ -10,6 +10,7 @@ from articles.deriving.derive import derive_articles
 from articles.deriving.writing import Occasion
 from articles.extraction.pages import RulingName
 from articles.extraction.ruled_lines import RuledLine
+from articles.linking import link_articles
 from articles.models import LineRuling, PageVersion
 from articles.page_reading import PageReading, ReadingJob, read_job
 from articles.page_versions import sync_page
@@ -19,7 +20,7 @@ from articles.recording import record_writes
 def store_page(name: str, text: str, sha256: str, reading: PageReading, occasion: Occasion) -> dict[str, int]:
     """Makes a reading the current state of its page, within the caller's transaction. Returns what became of its articles."""
     change = sync_page(name, text, sha256, reading)
-    derived = derive_articles(change.placed, change.article_ids, change.heirs, occasion=occasion)
+    derived = derive_articles(change.placed, change.article_ids, change.heirs, occasion=occasion, link=link_articles)
     record_writes(derived.changes)
     return dict(derived.outcomes)
 
@@ -36,7 +37,7 @@ def derive_again(article_ids: Iterable[int], occasion: Occasion, changes: Iterab
 
     `changes`: what the caller changed of them for the public before.
     """
-    derived = derive_articles([], occasion=occasion, relink=article_ids)
+    derived = derive_articles([], occasion=occasion, link=link_articles, relink=article_ids)
     record_writes([*changes, *derived.changes])
 
 

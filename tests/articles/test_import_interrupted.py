@@ -13,7 +13,7 @@ from tests.conftest import SEEDS
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FILES = sorted(SEEDS.glob("*.txt"))
-STATEMENTS = 120
+STATEMENTS = 400
 """an import of the seeds takes more; the points at which it is killed lie among these, and behind them"""
 
 

@@ -184,4 +184,5 @@ def test_number_of_queries_does_not_grow_with_the_record(tmp_path: Path) -> None
         counts.append(len(queries))
         import_pages(others)
 
-    assert counts[1] <= counts[0] + 5
+    # Which kinds of rows a page changes differs from page to page, and each kind is a query or two; more rows are none.
+    assert counts[1] <= counts[0] * 1.15

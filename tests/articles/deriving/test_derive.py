@@ -118,8 +118,8 @@ def test_untitled_story_gets_the_id_of_its_title_when_the_title_comes(imported: 
 
     article = Article.objects.get()
     assert article.pk == untitled.pk
-    assert FormerAddress.objects.get().former_id == untitled.public_id
-    assert FormerAddress.objects.get().current_id == article.public_id
+    assert FormerAddress.objects.get(kind="article").former_id == untitled.public_id
+    assert FormerAddress.objects.get(kind="article").current_id == article.public_id
 
 
 def test_page_shows_another_story_under_its_name(imported: Import) -> None:
@@ -130,7 +130,7 @@ def test_page_shows_another_story_under_its_name(imported: Import) -> None:
     article = Article.objects.get(source_title=TITLE)
     assert article.is_published
     assert article.source_body == f"{LEAD}\n{MORE}"
-    assert ReviewItem.objects.get().reason == "not_on_any_page"
+    assert list(ReviewItem.objects.filter(article=article).values_list("reason", flat=True)) == ["not_on_any_page"]
 
 
 def test_article_lists_by_its_day_else_by_the_capture_else_by_the_newest_header(imported: Import) -> None:
@@ -188,7 +188,7 @@ def test_story_whose_day_changed_on_its_page_is_the_same_article(imported: Impor
     article = Article.objects.get()
     assert (article.pk, article.published_on) == (before.pk, date(2026, 3, 11))
     assert FormerAddress.objects.get(former_id=before.public_id).current_id == article.public_id
-    assert not ReviewItem.objects.filter(state="open").exists()
+    assert not ReviewItem.objects.filter(state="open", article=article).exists()
 
 
 def test_story_of_another_day_on_another_page_is_another_article(imported: Import) -> None:

@@ -21,7 +21,7 @@ def test_article_is_published_at_once(editor: User) -> None:
     assert (article.origin, article.headline, article.shown_body) == (
         "editor", "Astana Hosts a Forum", "What an editor typed of the forum.\nIt has two paragraphs.",
     )  # fmt: skip
-    assert Change.objects.get().record_id == article.public_id
+    assert Change.objects.get(kind="article").record_id == article.public_id
     assert article.history.get().history_user == editor
 
 

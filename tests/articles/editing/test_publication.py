@@ -16,7 +16,7 @@ def article(page: SourcePage) -> Article:
 
 
 def last_change() -> tuple[str, str]:
-    change = Change.objects.latest("number")
+    change = Change.objects.filter(kind="article").latest("number")
     return change.record_id, change.action
 
 
