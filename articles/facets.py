@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.core.cache import cache
 from django.db.models import Count, Max, Q, QuerySet
 from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext as _
@@ -20,11 +19,11 @@ from articles.enums import ReportRole
 from articles.filters import ArticleFilters
 from articles.models import Article, ChangeCounter, Mention, Report
 from entities.enums import EventKind
+from entities.kept import kept
 from entities.listing import narrowed
 from entities.models import Country
 from entities.presentation import country_name
 
-KEPT_FOR = 24 * 3600
 MOST_PEOPLE = 80
 RECENT = (7, 30)
 
@@ -74,19 +73,21 @@ def facets_of(filters: ArticleFilters, version: int) -> Facets:
     state = sorted((name, str(value)) for name, value in filters.form.cleaned_data.items() if value not in (None, ""))
     digest = hashlib.sha256(repr(state).encode()).hexdigest()[:32]
 
-    def kept(name: str, count: Callable[[], Any]) -> Any:
-        return cache.get_or_set(f"facet:{version}:{name}:{digest}", count, KEPT_FOR)
+    def counted(name: str, count: Callable[[], Any]) -> Any:
+        return kept(version, f"facet-{name}:{digest}", count)
 
     return Facets(
-        total=kept("total", lambda: narrowed(filters).count()),
+        total=counted("total", lambda: narrowed(filters).count()),
         countries=[
             Choice(row["public_id"], country_name(Country(name=row["name"], name_kk=row["name_kk"], name_ru=row["name_ru"])), row["count"])
-            for row in kept("country", lambda: _countries(narrowed(filters, "country")))
+            for row in counted("country", lambda: _countries(narrowed(filters, "country")))
         ],
-        people=[Choice(*row) for row in kept("person", lambda: _people(narrowed(filters, "person")))],
-        kinds=[Choice(kind, str(EventKind(kind).label), count) for kind, count in kept("kind", lambda: _kinds(narrowed(filters, "kind")))],
-        sources=[Choice(source, source, count) for source, count in kept("source", lambda: _sources(narrowed(filters, "source")))],
-        periods=_named_periods(kept("period", lambda: _periods(narrowed(filters, "since", "until")))),
+        people=[Choice(*row) for row in counted("person", lambda: _people(narrowed(filters, "person")))],
+        kinds=[
+            Choice(kind, str(EventKind(kind).label), count) for kind, count in counted("kind", lambda: _kinds(narrowed(filters, "kind")))
+        ],
+        sources=[Choice(source, source, count) for source, count in counted("source", lambda: _sources(narrowed(filters, "source")))],
+        periods=_named_periods(counted("period", lambda: _periods(narrowed(filters, "since", "until")))),
     )
 
 

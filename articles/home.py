@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.core.cache import cache
 from django.db.models import Count, Max
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
-from articles.facets import KEPT_FOR, data_version
+from articles.facets import data_version
 from articles.models import Article, Mention
 from articles.rows import with_main_events
-from entities.calendar import planned_events, split_by_day
+from entities.calendar import plans_of
+from entities.kept import kept
 from entities.models import Country, Event, Organization, Person
 from entities.pictures import world_map
-from entities.presentation import with_titles
 from entities.representation import HOME_STATE
 
 LATEST_DAYS = 4
@@ -25,7 +25,6 @@ LATEST_STORIES = 24
 MOST_COMING = 6
 MOST_ACTIVE = 10
 ACTIVE_DAYS = 30
-MOST_PLANNED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +50,20 @@ class Front:
 
 def front_page() -> Front:
     """Everything that the front page shows, counted back from the newest article."""
-    counted = _counted()
+    version = data_version()
+    counted = kept(version, "front", _count)
     newest: date | None = counted["newest"]
-    planned = planned_events(with_titles(Event.objects.published()))[:MOST_PLANNED]
-    coming, undated, overdue = split_by_day(planned, newest)
+    plans = plans_of(Event.objects.published(), newest, MOST_COMING)
     return Front(
         as_of=newest,
         days=latest_days(newest),
-        coming=[*coming, *undated][:MOST_COMING],
-        overdue_count=len(overdue),
+        coming=[*plans.coming, *plans.undated][:MOST_COMING],
+        overdue_count=plans.overdue_count,
         countries=_active(Country, counted["countries"]),
         people=_active(Person, counted["people"]),
         totals=counted["totals"],
         since=newest and newest - timedelta(days=ACTIVE_DAYS - 1),
-        map=world_map(Country.objects.published()),
+        map=kept(version, f"map:{get_language()}", lambda: world_map(Country.objects.published())),
     )
 
 
@@ -79,13 +78,8 @@ def latest_days(newest: date | None) -> list[tuple[date, list[Article]]]:
     return list(by_day.items())[:LATEST_DAYS]
 
 
-def _counted() -> dict[str, Any]:
-    """The numbers of the front page, counted once for each state of the record."""
-    version = data_version()
-    return cache.get_or_set(f"front:{version}", _count, KEPT_FOR)  # type: ignore[return-value]
-
-
 def _count() -> dict[str, Any]:
+    """The numbers of the front page, counted once for each state of the record."""
     stories = Article.objects.published().stories()
     newest = stories.aggregate(newest=Max("published_on"))["newest"]
     lately = stories.filter(published_on__gt=newest - timedelta(days=ACTIVE_DAYS), published_on__lte=newest) if newest else stories.none()

@@ -3,6 +3,7 @@
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import path
 
+from articles.facets import data_version
 from articles.sitemaps import SITEMAPS
 from articles.views.about import about, accessibility, accuracy, report_mistake, report_thanks
 from articles.views.articles import article_detail, article_list
@@ -14,14 +15,23 @@ from articles.views.offices import office_detail
 from articles.views.organizations import organization_detail
 from articles.views.people import person_detail
 from articles.views.searching import search
+from entities.views.events import event_list
+from entities.views.organizations import organization_list
+from entities.views.people import person_list
+
+COUNTED = {"version": data_version}
+"""for lists of entities, which know nothing of articles: the number of the last change, by which counts are kept"""
 
 urlpatterns = [
     path("", home, name="home"),
     path("articles/", article_list, name="article-list"),
     path("articles/<str:address>/", article_detail, name="article-detail"),
+    path("people/", person_list, COUNTED, name="person-list"),
     path("people/<str:address>/", person_detail, name="person-detail"),
     path("countries/<str:address>/", country_detail, name="country-detail"),
+    path("events/", event_list, COUNTED, name="event-list"),
     path("events/<str:address>/", event_detail, name="event-detail"),
+    path("organizations/", organization_list, COUNTED, name="organization-list"),
     path("organizations/<str:address>/", organization_detail, name="organization-detail"),
     path("offices/<str:address>/", office_detail, name="office-detail"),
     path("search/", search, name="search"),

@@ -12,9 +12,13 @@ from django.db.models import Max, Q, QuerySet
 
 from entities.enums import DatePrecision, EventStatus
 from entities.models import Country, Event
-from entities.presentation import is_overdue, last_day_of
+from entities.presentation import is_overdue, last_day_of, with_titles
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+MOST_A_DAY = 6
+MOST_UNDATED = 40
+MOST_PLANNED = 5_000
+"""planned events that are looked at; the record of many years has fewer"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,8 @@ class Day:
     on: date
     is_inside: bool
     events: list[Event]
+    more: int = 0
+    """events of the day that are not among `events`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +69,26 @@ def overlapping(events: QuerySet[Event], first: date, last: date) -> QuerySet[Ev
     return events.filter(starts_on__lte=last).filter(Q(ends_on__gte=first) | Q(ends_on=None, starts_on__gte=first))
 
 
-def month_of(events: Iterable[Event], first: date) -> Month:
-    """The events of a month laid out in weeks. They must not reach outside of what `overlapping` gives for it."""
-    by_day: dict[date, list[Event]] = defaultdict(list)
-    undated = []
-    for event in events:
+def month_of(events: QuerySet[Event], first: date) -> Month:
+    """The events of a month laid out in weeks, the first `MOST_A_DAY` of each day. Three queries, however many they are."""
+    by_day: dict[date, list[int]] = defaultdict(list)
+    undated: list[int] = []
+    dates = overlapping(events, first, month_after(first) - timedelta(days=1)).only("starts_on", "ends_on", "date_precision")
+    for event in dates.order_by("starts_on", "pk"):
         if event.date_precision != DatePrecision.DAY:
-            undated.append(event)
+            undated.append(event.pk)
             continue
         for on in _days_of(event, first):
-            by_day[on].append(event)
-    weeks = [
-        [Day(on, on.month == first.month, by_day[on]) for on in week]
-        for week in calendar.Calendar().monthdatescalendar(first.year, first.month)
-    ]
-    return Month(first, weeks, undated, month_before(first), month_after(first))
+            by_day[on].append(event.pk)
+    shown = {pk for keys in by_day.values() for pk in keys[:MOST_A_DAY]} | set(undated[:MOST_UNDATED])
+    rows = with_titles(Event.objects.filter(pk__in=shown)).in_bulk()
+
+    def day(on: date) -> Day:
+        keys = by_day[on]
+        return Day(on, on.month == first.month, [rows[pk] for pk in keys[:MOST_A_DAY]], max(0, len(keys) - MOST_A_DAY))
+
+    weeks = [[day(on) for on in week] for week in calendar.Calendar().monthdatescalendar(first.year, first.month)]
+    return Month(first, weeks, [rows[pk] for pk in undated[:MOST_UNDATED]], month_before(first), month_after(first))
 
 
 def _days_of(event: Event, first: date) -> Iterable[date]:
@@ -88,13 +99,30 @@ def _days_of(event: Event, first: date) -> Iterable[date]:
         on += timedelta(days=1)
 
 
-def planned_events(events: QuerySet[Event]) -> QuerySet[Event]:
-    """Planned events, the nearest first, those without a day last."""
-    return events.filter(status=EventStatus.PLANNED).order_by("sort_on", "pk")
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """Planned events: to come (the nearest first), of no known day, and overdue: their day has passed and no story tells of them."""
+
+    coming: list[Event]
+    undated: list[Event]
+    overdue: list[Event]
+    overdue_count: int
 
 
-def split_by_day(planned: Iterable[Event], as_of: date | None) -> tuple[list[Event], list[Event], list[Event]]:
-    """Planned events parted into what is to come, what has no day, and what should have been and was never reported (newest first)."""
+def plans_of(events: QuerySet[Event], as_of: date | None, most: int) -> Plans:
+    """At most so many of each, the overdue ones with the latest first. Three queries, however many they are."""
+    dates = events.filter(status=EventStatus.PLANNED).only("starts_on", "ends_on", "date_precision", "status").order_by("sort_on", "pk")
+    coming, undated, overdue = _part(dates[:MOST_PLANNED], as_of)
+    shown = [*coming[:most], *undated[:most], *overdue[:most]]
+    rows = with_titles(Event.objects.filter(pk__in=[event.pk for event in shown])).in_bulk()
+
+    def told(part: list[Event]) -> list[Event]:
+        return [rows[event.pk] for event in part[:most]]
+
+    return Plans(told(coming), told(undated), told(overdue), len(overdue))
+
+
+def _part(planned: Iterable[Event], as_of: date | None) -> tuple[list[Event], list[Event], list[Event]]:
     coming: list[Event] = []
     undated: list[Event] = []
     overdue: list[Event] = []

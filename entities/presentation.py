@@ -26,11 +26,20 @@ REGIONS = {
 }
 Named = Person | Country | Organization | Office | Event
 SHOWN_SIDES = 3
+COUNTRY_FIELDS = ("alpha2", "public_id", "is_public", "name", "name_kk", "name_ru")
+"""what pages show of a country that they only name"""
+TAKING_PART_FIELDS = (
+    "event",
+    "role",
+    *(f"{party}__{name}" for party in ("country", "side") for name in COUNTRY_FIELDS),
+    *(f"{party}__{name}" for party in ("person", "organization") for name in ("public_id", "is_public", "name")),
+)
 
 
 def with_titles(events: QuerySet[Event]) -> QuerySet[Event]:
     """Events with what their titles and lists show: who took part, for whom, and the state of the place. Two queries, whatever the rows."""
-    taking_part = Participation.objects.filter(is_rejected=False).select_related("person", "country", "organization", "side").order_by("pk")
+    parties = ("person", "country", "organization", "side")
+    taking_part = Participation.objects.filter(is_rejected=False).select_related(*parties).only(*TAKING_PART_FIELDS).order_by("pk")
     return events.select_related("country").prefetch_related(Prefetch("participations", taking_part, to_attr="shown_participations"))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from entities.models import Country, Office, Tenure
 
@@ -34,24 +34,41 @@ class Mission:
     others: list[Tenure]
 
 
-def missions_between(country: Country, on: date) -> tuple[list[Mission], list[Mission]]:
-    """Heads of mission of Kazakhstan in the state, and of the state in Kazakhstan; for Kazakhstan itself, all of both. Two queries."""
-    offices = Office.objects.published().filter(is_bilateral=True)
-    if country.alpha2 == HOME_STATE:
-        condition = Q(country=country) | Q(receiving_state=country)
-    else:
-        condition = Q(country=country, receiving_state__alpha2=HOME_STATE) | Q(country__alpha2=HOME_STATE, receiving_state=country)
-    rows = list(offices.filter(condition).select_related("country", "receiving_state").order_by("sort_key", "pk"))
-    tenures = Tenure.objects.filter(office__in=rows, is_rejected=False, person__is_public=True).select_related("person", "office")
+@dataclass(frozen=True, slots=True)
+class Representation:
+    """Missions of Kazakhstan abroad, and of others in Kazakhstan, those with the latest news first; `has_more` if not all are here."""
+
+    home: list[Mission]
+    foreign: list[Mission]
+    has_more: bool = False
+
+
+def representation_of(country: Country, on: date, most: int = 20) -> Representation:
+    """Heads of mission of Kazakhstan in the state, and of the state in Kazakhstan; for Kazakhstan itself all of them. Three queries."""
+    is_home = country.alpha2 == HOME_STATE
+    sent = _offices(Q(country__alpha2=HOME_STATE) & (Q() if is_home else Q(receiving_state=country)), most)
+    received = _offices(Q(receiving_state__alpha2=HOME_STATE) & (Q() if is_home else Q(country=country)), most)
     by_office: dict[int, list[Tenure]] = defaultdict(list)
-    for tenure in tenures.order_by("-last_seen_on", "pk"):
+    tenures = _shown_tenures().filter(office__in=[*sent, *received]).select_related("person", "office").order_by("-last_seen_on", "pk")
+    for tenure in tenures:
         by_office[tenure.office_id].append(tenure)
-    missions = [mission for office in rows if (mission := mission_on(office, by_office[office.pk], on)).holders or mission.others]
-    home: list[Mission] = []
-    foreign: list[Mission] = []
-    for mission in missions:
-        (home if mission.office.country and mission.office.country.alpha2 == HOME_STATE else foreign).append(mission)
-    return home, foreign
+    home, foreign = ([mission_on(office, by_office[office.pk], on) for office in offices[:most]] for offices in (sent, received))
+    return Representation(home, foreign, has_more=len(sent) > most or len(received) > most)
+
+
+def _offices(condition: Q, most: int) -> list[Office]:
+    """Offices in which somebody was seen, one more than is shown."""
+    seen = _shown_tenures().filter(office=OuterRef("pk")).order_by(F("last_seen_on").desc(nulls_last=True), "pk")
+    found = (
+        Office.objects.published()
+        .filter(condition, Exists(seen), is_bilateral=True)
+        .annotate(seen_on=Subquery(seen.values("last_seen_on")[:1]))
+    )
+    return list(found.order_by(F("seen_on").desc(nulls_last=True), "sort_key", "pk")[: most + 1])
+
+
+def _shown_tenures() -> QuerySet[Tenure]:
+    return Tenure.objects.filter(is_rejected=False, person__is_public=True)
 
 
 def mission_on(office: Office, tenures: Iterable[Tenure], on: date) -> Mission:

@@ -32,4 +32,4 @@ router.register("changes", ChangeViewSet, "api-change")
 router.register("search", SearchViewSet, "api-search")
 
 urlpatterns = [path("schema/", SchemaView.as_view(), name="api-schema"), *router.urls]
-nowhere_patterns = [re_path(r"^.*$", nowhere)]
+nowhere_patterns = [re_path("", nowhere)]

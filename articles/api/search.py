@@ -15,10 +15,9 @@ from rest_framework.viewsets import ViewSet
 
 from articles.api.public import read_version
 from articles.search import Answer, Hit, find
-from articles.search.question import MAX_LENGTH
 from entities.api.conditional import ConditionalMixin
 from entities.api.links import Addresses, LinkSerializer, name_of
-from entities.api.parameters import Parameter, described, described_choices, read_choices, read_number
+from entities.api.parameters import LONGEST_TEXT, TEXT, Parameter, described, described_choices, read_choices, read_number
 from entities.api.problems import bad_parameter
 from entities.api.tables import Columns, TableRenderer
 from entities.api.views import StrictView
@@ -66,9 +65,7 @@ class SearchViewSet(ConditionalMixin, StrictView, ViewSet):
     def describe_parameters(self) -> Sequence[Parameter]:
         size = {"type": "integer", "minimum": 1, "maximum": LARGEST, "default": USUAL_SIZE}
         return [
-            described(
-                "q", "Words, all of which a record must hold.", {"type": "string", "minLength": 1, "maxLength": MAX_LENGTH}, required=True
-            ),
+            described("q", "Words, all of which a record must hold.", TEXT, required=True),
             described_choices("kind", "The kinds of records to look for; all without it.", RecordKind.values),
             described("page_size", "How many records of each kind.", size),
             described("cursor", "Taken from `next` or `previous`.", {"type": "string", "pattern": CURSOR}),
@@ -92,8 +89,10 @@ class SearchViewSet(ConditionalMixin, StrictView, ViewSet):
 
     def _question(self, request: Request) -> str:
         text = request.query_params.get("q")
-        if text is None or not 1 <= len(text) <= MAX_LENGTH:
-            raise bad_parameter("q", "There is no question." if not text else f"{len(text)} characters are too many.", f"1 to {MAX_LENGTH}")
+        if text is None or not 1 <= len(text) <= LONGEST_TEXT:
+            raise bad_parameter(
+                "q", "There is no question." if not text else f"{len(text)} characters are too many.", f"1 to {LONGEST_TEXT}"
+            )
         return text
 
     def _start(self, request: Request) -> int:

@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles.around import articles_about, latest_events
+from articles.facets import data_version
 from articles.proofs import latest_mention, proofs_of_tenures
 from articles.structured_data import organization_data
-from articles.views.people import MOST_ROWS, articles_about
 from entities.calendar import newest_day
-from entities.models import Event, Organization, Tenure
-from entities.presentation import name_of, with_titles
+from entities.models import Organization, Tenure
+from entities.presentation import name_of
 from entities.views.addressed import answers_for_addresses, find_record
 
 MOST_TENURES = 40
@@ -29,7 +30,7 @@ def organization_detail(request: HttpRequest, address: str) -> HttpResponse:
         .order_by("is_former", "-last_seen_on", "pk")[:MOST_TENURES]
     )
     proofs = proofs_of_tenures(tenures)
-    events = Event.objects.published().filter(participations__organization=organization, participations__is_rejected=False)
+    version = data_version()
     spellings = list(organization.names.exclude(name=organization.name).values_list("name", flat=True).distinct())
     context = {
         "data": organization_data(organization, spellings, request.build_absolute_uri),
@@ -40,7 +41,7 @@ def organization_detail(request: HttpRequest, address: str) -> HttpResponse:
         "tenures": [(tenure, proofs.get(tenure.pk)) for tenure in tenures],
         "mention": latest_mention(organization),
         "spellings": spellings,
-        "events": list(with_titles(events).order_by("-sort_on", "-pk")[:MOST_ROWS]),
-        "articles": articles_about(organization),
+        "events": latest_events(organization, version),
+        "articles": articles_about(organization, version),
     }
     return render(request, "entities/organization_detail.html", context)

@@ -11,14 +11,13 @@ import django_filters
 from django import forms
 from django.db.models import Model, QuerySet
 
-from entities.api.parameters import Parameter, described, described_choices
+from entities.api.parameters import LONGEST_TEXT, TEXT, Parameter, described, described_choices
 from entities.gazetteer import list_countries
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})", re.ASCII)
 PUBLIC_ID = "^[0-9a-z]{10}$"
 ANY_ID = "^([0-9a-z]{10}|[A-Z]{2})$"
-LONGEST_TEXT = 200
 FIRST, LAST = datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
 COUNTRY_CODE = "CountryCode"
 """the component of the schema that lists all codes"""
@@ -122,7 +121,7 @@ class FlagFilter(StrictFilter):
 
 
 class TextFilter(StrictFilter):
-    schema: dict[str, Any] = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}
+    schema: dict[str, Any] = TEXT
     allowed = f"1 to {LONGEST_TEXT} characters"
 
     def read(self, text: str) -> str:

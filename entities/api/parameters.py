@@ -13,6 +13,9 @@ from rest_framework.views import APIView
 from entities.api.problems import BadParameter, bad_parameter
 
 Parameter = dict[str, Any]
+LONGEST_TEXT = 200
+TEXT = {"type": "string", "pattern": f"^[^\\x00]{{1,{LONGEST_TEXT}}}$"}
+"""the schema of free text: no database keeps a NUL character"""
 
 
 class StrictFilterBackend(DjangoFilterBackend):

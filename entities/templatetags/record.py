@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -17,6 +19,8 @@ from entities.presentation import country_name, day_text, full_title_of, name_of
 from entities.representation import HOME_STATE
 
 register = template.Library()
+SELECTED = mark_safe(" selected")
+LONGEST_OPTION = 70
 WRITTEN_IN = "en"  # the language of the pages
 
 
@@ -69,6 +73,17 @@ def _language_mark(record: Any) -> SafeString:
     """Countries and events are called in the language of the reader; other names stand as the pages write them."""
     is_foreign_here = not isinstance(record, Country | Event) and get_language() != WRITTEN_IN
     return format_html(' lang="{}"', WRITTEN_IN) if is_foreign_here else SafeString("")
+
+
+@register.simple_tag
+def options(choices: Iterable[Any], chosen: str) -> SafeString:
+    """The options of a select: each choice has `value`, `label` and `count`. Hundreds of them stand on a page, so they are written here."""
+    return format_html_join("", '<option value="{}"{}>{} ({})</option>', (_option(choice, chosen) for choice in choices or ()))
+
+
+def _option(choice: Any, chosen: str) -> tuple[str, str, str, int]:
+    label = Truncator(legible_text(choice.label)).chars(LONGEST_OPTION)
+    return choice.value, SELECTED if choice.value == chosen else "", label, choice.count
 
 
 @register.simple_tag

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,34 +9,36 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from entities.calendar import month_after, month_of, newest_day, overlapping, parse_month, planned_events, split_by_day
+from entities.calendar import month_of, newest_day, parse_month, plans_of
 from entities.enums import EventKind, EventStatus
 from entities.filters import EventFilters
+from entities.kept import Version
 from entities.keyset import LATEST_DAY_FIRST
 from entities.listing import read_listing
-from entities.models import Country, Event
+from entities.models import Event, Participation
 from entities.presentation import with_titles
-from entities.views.choices import Choice, country_choices
+from entities.views.choices import country_choices, kind_choices, total_of
 
-MOST_PLANNED = 300
+MOST_PLANS = 60
 
 
 @require_safe
-def event_list(request: HttpRequest) -> HttpResponse:
+def event_list(request: HttpRequest, version: Version) -> HttpResponse:
     """Events, the latest day first, narrowed by what stands in the address."""
     public = Event.objects.published()
     filters = EventFilters(request.GET, queryset=with_titles(public))
     listing = read_listing(filters, LATEST_DAY_FIRST)
-    kinds = public.order_by().values("kind").annotate(count=Count("pk")).order_by("-count", "kind")
+    number = version()
+    sides = Participation.objects.filter(event__in=public, is_rejected=False)
     context = {
         "page_title": _("Events"),
         "trail": [(_("Events"), "")],
         "listing": listing,
-        "total": None if listing.errors else filters.qs.order_by().count(),
+        "total": total_of(listing, number),
         "as_of": newest_day(),
-        "kinds": [Choice(row["kind"], str(EventKind(row["kind"]).label), row["count"]) for row in kinds],
+        "kinds": kind_choices(number, "events", public, EventKind),
         "statuses": EventStatus.choices,
-        "countries": country_choices(Country.objects.filter(participations__event__is_public=True), "participations__event"),
+        "countries": country_choices(number, "events", sides.values_list("country")),
     }
     return render(request, "entities/event_list.html", context, status=listing.status)
 
@@ -53,8 +52,7 @@ def event_calendar(request: HttpRequest) -> HttpResponse:
     error = _("“%(month)s” is not a month. Write it like 2026-03.") % {"month": asked[:30]} if asked and first is None else ""
     month = None
     if first is not None:
-        events = overlapping(with_titles(Event.objects.published()), first, month_after(first) - timedelta(days=1))
-        month = month_of(events.order_by("starts_on", "pk"), first)
+        month = month_of(Event.objects.published(), first)
     context = {
         "page_title": _("Calendar: %(month)s") % {"month": date_format(first, "YEAR_MONTH_FORMAT")} if first else _("Calendar"),
         "trail": [(_("Events"), reverse("event-list")), (_("Calendar"), "")],
@@ -69,13 +67,10 @@ def event_calendar(request: HttpRequest) -> HttpResponse:
 def event_coming(request: HttpRequest) -> HttpResponse:
     """What is announced: for days to come, for no day, and for days that went by without a report."""
     newest = newest_day()
-    coming, undated, overdue = split_by_day(planned_events(with_titles(Event.objects.published()))[:MOST_PLANNED], newest)
     context = {
         "page_title": _("What is coming"),
         "trail": [(_("Events"), reverse("event-list")), (_("What is coming"), "")],
         "as_of": newest,
-        "coming": coming,
-        "undated": undated,
-        "overdue": overdue,
+        "plans": plans_of(Event.objects.published(), newest, MOST_PLANS),
     }
     return render(request, "entities/event_coming.html", context)

@@ -9,25 +9,27 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from entities.filters import PersonFilters
+from entities.kept import Version, kept
 from entities.listing import read_listing
-from entities.models import Country, Person, Tenure
-from entities.views.choices import country_choices
+from entities.models import Person, Tenure
+from entities.views.choices import country_choices, total_of
 
 MOST_TITLES = 30
 
 
 @require_safe
-def person_list(request: HttpRequest) -> HttpResponse:
+def person_list(request: HttpRequest, version: Version) -> HttpResponse:
     """People by name or by activity, narrowed by what stands in the address."""
     filters = PersonFilters(request.GET, queryset=with_offices(Person.objects.published().select_related("country")))
     listing = read_listing(filters, filters.keyset)
+    number = version()
     context = {
         "page_title": _("People"),
         "trail": [(_("People"), "")],
         "listing": listing,
-        "total": None if listing.errors else filters.qs.order_by().count(),
-        "countries": country_choices(Country.objects.filter(people__in=Person.objects.published()), "people"),
-        "titles": office_titles(),
+        "total": total_of(listing, number),
+        "countries": country_choices(number, "people", Person.objects.published().values_list("country")),
+        "titles": kept(number, "office-titles", office_titles),
         "letters": [choice for choice, _label in filters.form.fields["letter"].choices if choice],
     }
     return render(request, "entities/person_list.html", context, status=listing.status)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from entities.calendar import month_of, newest_day, overlapping, parse_month, planned_events, split_by_day
+from entities.calendar import MOST_A_DAY, Plans, month_of, newest_day, parse_month, plans_of
 from entities.enums import DatePrecision
 from entities.models import Event
 from tests.factories import CountryFactory, EventFactory
@@ -23,7 +23,7 @@ def test_a_month_is_its_first_day():
 
 
 def test_a_month_has_whole_weeks_and_its_neighbours():
-    month = month_of([], MARCH)
+    month = month_of(Event.objects.all(), MARCH)
 
     assert (month.weeks[0][0].on, month.weeks[-1][-1].on) == (date(2026, 2, 23), date(2026, 4, 5))
     assert (month.previous, month.next) == (date(2026, 2, 1), date(2026, 4, 1))
@@ -33,16 +33,26 @@ def test_a_month_has_whole_weeks_and_its_neighbours():
 def test_an_event_of_several_days_stands_on_each_of_them():
     event = EventFactory(starts_on=date(2026, 2, 27), ends_on=date(2026, 3, 2))
 
-    month = month_of(overlapping(Event.objects.all(), MARCH, date(2026, 3, 31)), MARCH)
+    month = month_of(Event.objects.all(), MARCH)
 
     days = [day.on for week in month.weeks for day in week if event in day.events]
     assert days == [date(2026, 3, 1), date(2026, 3, 2)]
 
 
+def test_a_busy_day_shows_its_first_events_and_counts_the_others(django_assert_num_queries):
+    events = EventFactory.create_batch(MOST_A_DAY + 2, starts_on=date(2026, 3, 10))
+
+    with django_assert_num_queries(3):
+        month = month_of(Event.objects.all(), MARCH)
+
+    (day,) = (day for week in month.weeks for day in week if day.events)
+    assert (day.on, day.events, day.more) == (date(2026, 3, 10), events[:MOST_A_DAY], 2)
+
+
 def test_an_event_of_a_month_has_no_day():
     event = EventFactory(starts_on=MARCH, date_precision=DatePrecision.MONTH)
 
-    month = month_of(overlapping(Event.objects.all(), MARCH, date(2026, 3, 31)), MARCH)
+    month = month_of(Event.objects.all(), MARCH)
 
     assert month.undated == [event]
     assert not any(day.events for week in month.weeks for day in week)
@@ -53,7 +63,9 @@ def test_planned_events_are_to_come_undated_or_overdue():
     undated = EventFactory(planned=True, undated=True)
     EventFactory(starts_on=date(2026, 4, 1))
 
-    assert split_by_day(planned_events(Event.objects.all()), MARCH) == ([soon, later], [undated], [past])
+    assert plans_of(Event.objects.all(), MARCH, 9) == Plans([soon, later], [undated], [past], 1)
+    assert plans_of(Event.objects.all(), MARCH, 1) == Plans([soon], [undated], [past], 1)
+    assert plans_of(Event.objects.none(), None, 9) == Plans([], [], [], 0)
 
 
 def test_the_newest_day_is_that_of_the_newest_story():

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from entities.representation import mission_on, missions_between
+from entities.representation import Representation, mission_on, representation_of
 from tests.factories import CountryFactory, OfficeFactory, PersonFactory, TenureFactory
 
 pytestmark = pytest.mark.django_db
@@ -70,24 +70,26 @@ def test_both_ways_are_told_apart(later, django_assert_num_queries):
     back = seen(OfficeFactory(bilateral=True, country=belgium, receiving_state=kazakhstan), date(2026, 1, 1), date(2026, 4, 1))
     seen(OfficeFactory(bilateral=True, country=kazakhstan, receiving_state=CountryFactory(alpha2="IT")), None, None)
 
-    with django_assert_num_queries(2):
-        home, foreign = missions_between(belgium, date(2026, 3, 1))
+    with django_assert_num_queries(3):
+        found = representation_of(belgium, date(2026, 3, 1))
 
-    assert [holder.tenure for mission in home for holder in mission.holders] == [later]
-    assert [holder.tenure for mission in foreign for holder in mission.holders] == [back]
+    assert [holder.tenure for mission in found.home for holder in mission.holders] == [later]
+    assert [holder.tenure for mission in found.foreign for holder in mission.holders] == [back]
 
 
 def test_the_home_state_has_all_missions(later):
     seen(OfficeFactory(bilateral=True, receiving_state=CountryFactory(alpha2="IT")), date(2026, 1, 1), date(2026, 4, 1))
 
-    home, foreign = missions_between(CountryFactory(alpha2="KZ"), date(2026, 3, 1))
+    all_of_them = representation_of(CountryFactory(alpha2="KZ"), date(2026, 3, 1))
+    the_latest = representation_of(CountryFactory(alpha2="KZ"), date(2026, 3, 1), most=1)
 
-    assert [mission.office.receiving_state.alpha2 for mission in home] == ["BE", "IT"]
-    assert foreign == []
+    assert [mission.office.receiving_state.alpha2 for mission in all_of_them.home] == ["IT", "BE"]
+    assert (all_of_them.foreign, all_of_them.has_more) == ([], False)
+    assert ([mission.office.receiving_state.alpha2 for mission in the_latest.home], the_latest.has_more) == (["IT"], True)
 
 
 def test_rejected_tenures_and_hidden_people_are_not_shown(office):
     seen(office, date(2026, 1, 1), date(2026, 4, 1), is_rejected=True)
     seen(office, date(2026, 1, 1), date(2026, 4, 1), person=PersonFactory(is_public=False))
 
-    assert missions_between(office.receiving_state, date(2026, 3, 1)) == ([], [])
+    assert representation_of(office.receiving_state, date(2026, 3, 1)) == Representation([], [])

