@@ -262,7 +262,7 @@ def _accepted(reading: Reading, node: BodyAt, start: int, phrase: Phrase, depth:
         is_carrier = phrase.plain in ("airlines", "airways", "railways")
         return (
             full
-            if is_of_capital or is_carrier or phrase.group in ("mission", "parliament") or phrase.plain in ("government", "ministry")
+            if is_of_capital or is_carrier or phrase.group in ("mission", "parliament") or phrase.plain in ("government", "ministry", "mfa")
             else None
         )
     is_abbreviated = reading.word(node.last) == "(" and reading.word(node.last + 2) == ")"

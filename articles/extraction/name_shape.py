@@ -15,6 +15,11 @@ def _endings() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def _first_names() -> frozenset[str]:
+    return frozenset(knowledge()["names"]["home_first_names"])
+
+
+@lru_cache(maxsize=1)
 def _beginnings() -> tuple[str, ...]:
     return tuple(knowledge()["names"]["home_beginnings"])
 
@@ -32,6 +37,8 @@ def looks_home(words: tuple[str, ...], foreign: str | None = None) -> bool:
     if len(last) >= SHORTEST and (
         last.endswith(_endings()) or (last.endswith("khan") and len(last) > SHORTEST + 1 and foreign not in _khan_states())
     ):
+        return True
+    if len(words) > 1 and words[0] in _first_names():
         return True
     return len(words) > 1 and words[0].startswith(_beginnings()) and words[-1].startswith(_beginnings())
 

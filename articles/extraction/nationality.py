@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from articles.extraction.lexicon import FUNCTION, PARTICLE, PRAISE, SPEECH, gap_words
 from articles.extraction.name_shape import looks_home, tells_sides
+from articles.extraction.office_shapes import OfficeAt
 from articles.extraction.people import Candidate, Person, is_remembered
 from articles.extraction.reading import Reading
 from articles.extraction.records import Value
@@ -17,6 +18,7 @@ LONGEST_ROW = 12
 LONGEST_STATE = 6
 """tokens of a state's name"""
 MADE = gap_words("made_by")
+DEDICATED = frozenset({"dedicated", "devoted"})
 PASSIVE = frozenset({"was", "is", "has", "had", "who", "whose", "will", "also"})
 GREAT = frozenset({"great", "legendary"})
 WORKS = gap_words("memories") | gap_words("works")
@@ -50,12 +52,24 @@ def _by_setting(person: Person, setting: Setting) -> Value[str] | None:
         return None
     if not looks_home(person.draft.shape.words) and _is_of_unknown_body(person):
         return None
+    if setting.foreign is None and setting.host is None and not looks_home(person.draft.shape.words) and _is_of_company(person):
+        return None
     foreign = setting.host or (setting.foreign if setting.is_bilateral else None)
     looks = looks_home(person.draft.shape.words, foreign)
     is_home = looks if tells_sides(foreign) or (setting.host and not person.holdings) else not setting.host
     if foreign is None or is_home:
         return Value(HOME, span, "country_home")
     return Value(foreign, span, "country_setting")
+
+
+def _is_of_company(person: Person) -> bool:
+    """Whether all offices are those of companies and the like, which belong to nobody's state."""
+    offices = [holding.office for _, holding in person.holdings]
+    return bool(offices) and all(office.group == "chief" and _names_company(office) for office in offices)
+
+
+def _names_company(office: OfficeAt) -> bool:
+    return office.prefix_body is not None or any(piece.kind == "topic" for piece in office.pieces)
 
 
 def _is_of_unknown_body(person: Person) -> bool:
@@ -100,7 +114,7 @@ def _is_of_the_past(candidate: Candidate) -> bool:
     stop = before - LONGEST_ROW
     while before > stop and (reading.is_capital(before) or reading.has(before, PARTICLE) or reading.word(before) in ("and", ",")):
         before -= 1
-    if reading.word(before) == "about" or (reading.word(before) == "to" and reading.word(before - 1) in WORKS):
+    if reading.word(before) == "about" or (reading.word(before) == "to" and reading.word(before - 1) in WORKS | DEDICATED):
         return True
     if reading.word(before) == "by" and any(reading.word(k) in MADE for k in range(before - 4, before)):
         return True

@@ -15,6 +15,7 @@ BUSINESS = gap_words("business")
 ORGANS = gap_words("organs")
 REACH = 40
 """nodes before an office among which its body is looked for"""
+BOARDS = frozenset({"board", "council", "presidium"})
 OWNERS = frozenset({"its", "their"})
 OFFICE_LINKS = frozenset({"and", ", and", "&", "-", "/"})
 
@@ -50,6 +51,8 @@ def find_context_body(reading: Reading, nodes: Sequence[Node], index: int) -> Bo
     if not isinstance(office, OfficeAt):
         return None
     word = short_piece(reading, office)
+    if word in BOARDS and reading.word(office.first - 1) in OWNERS:
+        return next(_bodies_before(nodes, index), None)
     if word:
         bearing = [body for body in _bodies_before(nodes, index) if _bears(reading, body, word)]
         if len({reading.text(body.first, body.last).lower() for body in bearing}) > 1:

@@ -11,10 +11,12 @@ from articles.extraction.bodies import BodyAt, parse_body
 from articles.extraction.lexicon import (
     FORMER,
     FRESH,
+    FUNCTION,
     GRADE,
     OFFICE,
     PORTFOLIO,
     PRAISE,
+    SPEECH,
     THING,
     VOCABULARY,
     Phrase,
@@ -42,6 +44,7 @@ BRANCHES = frozenset({"office", "branch", "mission", "representation", "bureau"}
 POSTED = frozenset({"ambassador", "envoy"})
 IN_GROUPS = frozenset({"ambassador", "envoy"})
 LINKS = frozenset({"of", "for", "to", "in", "at", "on", "from", "with"})
+NO_NOUN = FUNCTION | SPEECH | PRAISE | FORMER | FRESH
 STARTS = OFFICE | GRADE | FORMER | FRESH | PRAISE | PORTFOLIO
 
 
@@ -125,7 +128,21 @@ def parse_office(reading: Reading, at: int, prefix_body: BodyAt | None = None, d
     office = OfficeAt(first, end, prefix.at, end, phrase, (), prefix.state, prefix_body, prefix.is_former, prefix.is_new)
     if reading.tokens[start].lower.startswith("ex-"):
         office = replace(office, is_former=True)
+    if phrase.group in ("occupation", "expert"):
+        office = _with_kind(reading, office)
     return _as_chief(reading, _with_complements(reading, office, depth))
+
+
+def _with_kind(reading: Reading, office: OfficeAt) -> OfficeAt:
+    """An occupation with the noun before it: "travel blogger", "Olympic judo champion"."""
+    first = office.title_first
+    while first > office.title_first - 2 and first > 0:
+        token = reading.tokens[first - 1]
+        is_noun = token.kind == "word" and token.flags & VOCABULARY and not token.flags & NO_NOUN
+        if not is_noun or token.lower.endswith(("ed", "ly", "ing")):
+            break
+        first -= 1
+    return replace(office, title_first=first)
 
 
 def _as_chief(reading: Reading, office: OfficeAt) -> OfficeAt:
@@ -163,6 +180,8 @@ def _next_piece(reading: Reading, office: OfficeAt, depth: int) -> Piece | None:
             return Piece("skip", "group", at, at + 3)
         if link == "the" and at + 1 in reading.states and office.states("of"):
             return state_piece(reading, "to", at, at + 1)
+    if link == "(" and not office.pieces and reading.is_capital(at + 1) and reading.word(at + 2) == ")":
+        return Piece("skip", "group", at, at + 3)
     if link == "there" and office.group in POSTED:
         return Piece("skip", "group", at, at + 1)
     if link == "of" and reading.word(at + 1) == "the" and reading.word(at + 2) in ("time", "day"):

@@ -48,7 +48,7 @@ def _node_at(reading: Reading, at: int, nodes: list[Node]) -> Node | None:
     if office:
         return office
     body = parse_body(reading, at)
-    if body is None and _is_abbreviated_body(reading, at):
+    if body is None and (_is_abbreviated_body(reading, at) or _is_company_before(reading, at)):
         body = BodyAt(at, at + 1, "company", name_last=at + 1)
     if body:
         is_prefix = reading.is_capital(body.last) and reading.has(body.last, OFFICE | GRADE | PORTFOLIO)
@@ -67,6 +67,16 @@ def _small_letters(reading: Reading, at: int, nodes: list[Node]) -> Node | None:
         return parse_body(reading, at)
     office = parse_office(reading, at) if token.flags & STARTS and token.kind == "word" else None
     return office or parse_leading(reading, at)
+
+
+def _is_company_before(reading: Reading, at: int) -> bool:
+    """Whether one unknown word stands before a chief's office and its holder: "Chevron CEO X"."""
+    if reading.title_case or not reading.is_nameish(at) or reading.may_be_name(at - 1) or not reading.has(at + 1, OFFICE):
+        return False
+    office = office_phrases().match(reading.tokens, at + 1)
+    if office is None or office.group != "chief" or not reading.is_capital(at + 1):
+        return False
+    return reading.may_be_name(at + 1 + len(office.words))
 
 
 def _is_abbreviated_body(reading: Reading, at: int) -> bool:

@@ -247,8 +247,10 @@ def _official_state(reading: Reading, office: OfficeAt, setting: Setting, around
         return HOME if _is_counterpart(reading, office.first) else around.speaker
     if setting.host and (not _is_lead_subject(reading, office.first) or (setting.seat and not looks_home(around.words, setting.seat))):
         return setting.host
-    if setting.foreign and setting.is_bilateral and not reading.is_title and _is_counterpart(reading, office.first):
-        return setting.foreign
+    if setting.foreign and setting.is_bilateral and not reading.is_title:
+        is_other = tells_sides(setting.foreign) and len(around.words) > 1 and not _is_lead_subject(reading, office.first)
+        if is_other or _is_counterpart(reading, office.first):
+            return setting.foreign
     return HOME
 
 

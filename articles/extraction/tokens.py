@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from articles.extraction.lexicon import PREFIXED, gap_words, word_flags
+from articles.extraction.lexicon import FUNCTION, PARTICLE, PREFIXED, SPEECH, gap_words, word_flags
 
 Kind = Literal["cap", "caps", "word", "initial", "number", "roman", "mark", "possessive", "break"]
 DIGRAPHS = gap_words("digraphs")
@@ -62,6 +62,8 @@ def _token(match: re.Match[str]) -> Token:
     if group in ("word", "abbreviation", "domain", "particle"):
         flags = word_flags(lower)
         kind = _word_kind(text, flags) if group in ("word", "particle") else "caps" if text[0].isupper() else "word"
+        if kind == "caps":
+            flags &= ~(FUNCTION | SPEECH | PARTICLE)
     return Token(text, lower, match.start(), match.end(), kind, flags)  # type: ignore[arg-type]
 
 

@@ -161,7 +161,7 @@ def _company_name_end(reading: Reading, at: int, end: int) -> int:
     """Of a run of unknown names, where the company's or place's ends and the person's begins."""
     if end - at < 3:
         return end
-    if end - at == 3:
+    if end - at == 3 or any(letter.isupper() for letter in reading.tokens[at].text[1:]):
         return at + 1
     initial = _later_initial(reading, end)
     for first in (at + 1, at + 2):
