@@ -336,6 +336,8 @@ class Attachment:
         office = self.nodes[office_index]
         if not isinstance(office, OfficeAt) or office.prefix_state or office.states("of") or office.group in ("occupation", "expert"):
             return None
+        if any(body.state for body in office.bodies):
+            return None
         index = office_index - 1
         return self._state_before(index) or self._minister_before(office, index)
 

@@ -35,6 +35,8 @@ DEPTH = 4
 LONGEST_NAME = 16
 """tokens of a body's name before its "of ..." """
 MOST_COMPLEMENTS = 6
+JOINT_SUBJECTS = frozenset({"affairs", "relations", "cooperation", "trade", "law", "studies"})
+"""behind "European" and the like they make a subject of one state's office"""
 LINKS = frozenset({"of", "for", "on", "against", "under"})
 COMPANY_FORMS = frozenset({"Air", "JSC", "LLP", "LLC", "PJSC", "NC"})
 
@@ -212,7 +214,7 @@ def _parse(reading: Reading, at: int, depth: int) -> BodyAt | None:
     inner = (known,) if known and known.last <= start else ()
     if reading.title_case and any(_is_plain_word(reading, k) for k in range(at, start)):
         return None
-    joint = reading.word(at) in knowledge()["bodies"]["things"]["joint"]
+    joint = reading.word(at) in knowledge()["bodies"]["things"]["joint"] and reading.word(at + 1) not in JOINT_SUBJECTS
     end = start + len(phrase.words)
     state = _partner_state(reading, at, end, phrase) or _own_state(reading, at, end)
     node = BodyAt(at, end, phrase.group, state, inner=inner, is_joint=joint)

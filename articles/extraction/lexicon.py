@@ -228,4 +228,4 @@ def _compound_flags(lower: str) -> int:
     if all(_flags().get(part, 0) & VOCABULARY or part.isdigit() for part in parts):
         flags |= VOCABULARY
     last = _flags().get(parts[-1], 0)
-    return flags | (last & (BODY | THING)) if flags & VOCABULARY else flags
+    return flags | (last & (BODY | THING | GRADE)) if flags & VOCABULARY else flags

@@ -51,35 +51,42 @@ def find_context_body(reading: Reading, nodes: Sequence[Node], index: int) -> Bo
     if not isinstance(office, OfficeAt):
         return None
     word = short_piece(reading, office)
-    if word in BOARDS and reading.word(office.first - 1) in OWNERS:
-        return next(_bodies_before(nodes, index), None)
     if word:
-        bearing = [body for body in _bodies_before(nodes, index) if _bears(reading, body, word)]
-        if len({reading.text(body.first, body.last).lower() for body in bearing}) > 1:
-            return None
-        found = next(iter(bearing), None)
-        return found or next(
-            (
-                body
-                for body in _bodies_before(nodes, index)
-                if body.is_international and _is_same_sentence(reading, body.last, office.first)
-            ),
-            None,
-        )
+        return _body_of_word(reading, nodes, index, word)
+    if reading.has(office.title_first, BODY) and reading.is_capital(office.title_first) and office.title_last > office.title_first + 1:
+        return next((body for body in _bodies_before(nodes, index) if _bears(reading, body, reading.word(office.title_first))), None)
     if not office.is_bare:
         return None
-    shared = _shared_body(reading, nodes, index)
-    if shared:
-        return shared
-    owner = reading.word(office.first - 1)
-    if owner == "'s" and reading.has(office.first - 2, BODY) and reading.is_capital(office.first - 2):
-        bearing = [body for body in _bodies_before(nodes, index) if _bears(reading, body, reading.word(office.first - 2))]
+    return _shared_body(reading, nodes, index) or _owner(reading, nodes, index) or _by_kind_or_neighbour(reading, nodes, index, office)
+
+
+def _body_of_word(reading: Reading, nodes: Sequence[Node], index: int, word: str) -> BodyAt | None:
+    """The body that "the Assembly" is short for; with several of that word, none."""
+    office = nodes[index]
+    if word in BOARDS and reading.word(office.first - 1) in OWNERS:
+        return next(_bodies_before(nodes, index), None)
+    bearing = [body for body in _bodies_before(nodes, index) if _bears(reading, body, word)]
+    if len({reading.text(body.first, body.last).lower() for body in bearing}) > 1:
+        return None
+    near = (body for body in _bodies_before(nodes, index) if body.is_international and _is_same_sentence(reading, body.last, office.first))
+    return next(iter(bearing), None) or next(near, None)
+
+
+def _owner(reading: Reading, nodes: Sequence[Node], index: int) -> BodyAt | None:
+    """The body of "its President", "the Committee's Chairman"."""
+    first = nodes[index].first
+    owner = reading.word(first - 1)
+    if owner == "'s" and reading.has(first - 2, BODY) and reading.is_capital(first - 2):
+        bearing = [body for body in _bodies_before(nodes, index) if _bears(reading, body, reading.word(first - 2))]
         if bearing:
             return bearing[-1]
-    if owner in OWNERS or (owner == "'s" and reading.has(office.first - 2, BODY)):
-        return next((body for body in _bodies_before(nodes, index) if _is_same_sentence(reading, body.last, office.first)), None) or next(
-            _bodies_before(nodes, index), None
-        )
+    if owner in OWNERS or (owner == "'s" and reading.has(first - 2, BODY)):
+        near = (body for body in _bodies_before(nodes, index) if _is_same_sentence(reading, body.last, first))
+        return next(near, None) or next(_bodies_before(nodes, index), None)
+    return None
+
+
+def _by_kind_or_neighbour(reading: Reading, nodes: Sequence[Node], index: int, office: OfficeAt) -> BodyAt | None:
     return _neighbours_body(reading, nodes, index) or _by_kind(reading, nodes, index, office)
 
 

@@ -149,7 +149,7 @@ def describe_office(reading: Reading, office: OfficeAt, state: str | None, *, ex
 
 
 def _takes_state(office: OfficeAt) -> bool:
-    if office.head.plain in PLACED and not office.pieces:
+    if office.head.plain in PLACED and (not office.pieces or office.pieces[0].kind == "topic"):
         return False
     return (
         office.group not in ("occupation", "expert")

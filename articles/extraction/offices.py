@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from articles.extraction.bodies import BodyAt, parse_body
 from articles.extraction.lexicon import (
+    BODY,
     FORMER,
     FRESH,
     FUNCTION,
@@ -66,7 +67,8 @@ def _find_head(reading: Reading, at: int, depth: int = 0) -> tuple[int, Phrase] 
     phrase = office_phrases().match(reading.tokens, at) if reading.has(at, OFFICE) else None
     if phrase and len(phrase.words) > 1 and not _head_follows(reading, at + len(phrase.words)):
         return at, phrase
-    if reading.has(at, GRADE | PORTFOLIO) and reading.word(at + 1) not in ("of", ","):
+    is_body_word = depth == 0 and reading.has(at, BODY) and reading.is_capital(at) and reading.is_capital(at + 1)
+    if (reading.has(at, GRADE | PORTFOLIO) or is_body_word) and reading.word(at + 1) not in ("of", ","):
         later = _find_head(reading, at + 1, depth + 1)
         if later:
             return later
@@ -113,7 +115,7 @@ def parse_office(reading: Reading, at: int, prefix_body: BodyAt | None = None, d
     """The office that starts at this token (behind `prefix_body`, if one is given), with its complements, or None."""
     if depth > DEPTH:
         return None
-    if not prefix_body and not reading.has(at, STARTS) and at not in reading.states:
+    if not prefix_body and not reading.has(at, STARTS | BODY) and at not in reading.states:
         return None
     prefix = _Prefix(at)
     while prefix.at < len(reading) and _skip_word(reading, prefix):

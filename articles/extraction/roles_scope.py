@@ -30,22 +30,32 @@ from articles.extraction.state_scope import (
     side_marker,
 )
 
+HOME_PRESIDENT = frozenset({"president", "head of state"})
 RANK_HEADS = gap_words("rank_heads")
 
 
 def scope_people(people: Sequence[Person], setting: Setting, body: Attachment) -> list[PersonScope]:
     """The offices and the country of each person."""
     speakers = find_speakers(people, body)
-    return [PersonScope(person, setting, speakers) for person in people]
+    presidents = [person for person in people if any(_is_home_president(reading, holding) for reading, holding in person.holdings)]
+    first = presidents[0] if presidents else None
+    return [PersonScope(person, setting, speakers, is_second=first not in (None, person)) for person in people]
+
+
+def _is_home_president(reading: Reading, holding: Holding) -> bool:
+    """Whether the office is that of the president, without a state or of Kazakhstan."""
+    state = read_state(reading, holding)
+    return holding.office.group == "sovereign" and holding.office.head.plain in HOME_PRESIDENT and (state is None or state.alpha2 == HOME)
 
 
 class PersonScope:
     """Works out the offices and the country of one person."""
 
-    def __init__(self, person: Person, setting: Setting, speakers: Speakers) -> None:
+    def __init__(self, person: Person, setting: Setting, speakers: Speakers, *, is_second: bool = False) -> None:
         self.person = person
         self.setting = setting
         self._speakers = speakers
+        self._is_second = is_second
         self._fuller: set[str] = set()
         """heads of the offices that the article gives with a state or body"""
         self.states: list[ScopedState] = []
@@ -100,7 +110,7 @@ class PersonScope:
         sentence = reading.field.sentence_at(reading.tokens[holding.office.first].start)[0]
         token, state, who = self._speakers.get(sentence, (0, "", 0)) if not reading.is_title else (0, "", 0)
         speaks = bool(state) and who != id(self.person) and token < holding.office.first
-        return Circumstances(self.person.draft.shape.words, state if speaks else None)
+        return Circumstances(self.person.draft.shape.words, state if speaks else None, self._is_second)
 
     def _record(self, reading: Reading, holding: Holding, state: ScopedState | None) -> None:
         office = holding.office

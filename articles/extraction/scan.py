@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from articles.extraction.bodies import BodyAt, parse_body
-from articles.extraction.lexicon import CALENDAR, FUNCTION, GRADE, HONORIFIC, OFFICE, PORTFOLIO, office_phrases
+from articles.extraction.lexicon import BODY, CALENDAR, FUNCTION, GRADE, HONORIFIC, OFFICE, PORTFOLIO, office_phrases
 from articles.extraction.names import NameAt, parse_name, skip_honorifics
 from articles.extraction.office_shapes import OfficeAt, Piece
 from articles.extraction.offices import LEADING, STARTS, parse_leading, parse_office
@@ -54,7 +54,7 @@ def _node_at(reading: Reading, at: int, nodes: list[Node]) -> Node | None:
         is_prefix = reading.is_capital(body.last) and reading.has(body.last, OFFICE | GRADE | PORTFOLIO)
         office = parse_office(reading, body.last, body) if is_prefix or reading.has(body.last, OFFICE) else None
         return office if office and office.title_first == body.last else body
-    office = parse_office(reading, at) if token.flags & STARTS or at in reading.states else None
+    office = parse_office(reading, at) if token.flags & (STARTS | BODY) or at in reading.states else None
     return office or _name_or_state(reading, at, nodes)
 
 

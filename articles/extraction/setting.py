@@ -14,6 +14,7 @@ from entities.gazetteer import find_country_forms
 HOME = "KZ"
 """the agency writes of Kazakhstan: what it leaves without a state is Kazakh"""
 MISSIONS = frozenset({"ambassador", "envoy"})
+NAMED_FOR = frozenset({"education", "company", "other"})
 VISITS = frozenset({"visited", "visits", "visit", "visiting", "arrived", "stay", "trip"})
 
 
@@ -32,7 +33,7 @@ class Setting:
 
 
 def find_setting(article: ArticleReading, nodes: Nodes) -> Setting:
-    counts = _counts(article)
+    counts = _counts(article, nodes)
     ranked = counts.most_common(2)
     foreign = ranked[0][0] if ranked else None
     is_bilateral = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= 2 * ranked[1][1])
@@ -51,11 +52,16 @@ def _listed(article: ArticleReading) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form.alpha2 for _, _, form in find_country_forms(article.title.field.plain)))
 
 
-def _counts(article: ArticleReading) -> Counter[str]:
+def _counts(article: ArticleReading, nodes: Nodes) -> Counter[str]:
+    """How often each foreign state is named, not counting names of universities, companies and the like."""
     counts: Counter[str] = Counter()
     for reading in article.fields:
-        for _, _, form in find_country_forms(reading.field.plain):
-            if form.alpha2 != HOME and form.kind != "capital":
+        named = [node for node in nodes[reading.field.name] if isinstance(node, BodyAt) and node.group in NAMED_FOR]
+        inside = [(reading.tokens[node.first].start, reading.tokens[node.last - 1].end) for node in named]
+        pairs = [(start, end) for start, end in inside if "-" in reading.field.plain[start:end]]
+        for start, end, form in find_country_forms(reading.field.plain):
+            is_named_for = any(first <= start and end <= last for first, last in pairs)
+            if form.alpha2 != HOME and form.kind != "capital" and not is_named_for:
                 counts[form.alpha2] += 3 if reading.is_title else 2 if form.kind == "demonym" else 1
     return counts
 

@@ -201,6 +201,8 @@ class Circumstances:
 
     words: tuple[str, ...]
     speaker: str | None = None
+    is_second: bool = False
+    """somebody named before is the president at home"""
 
 
 def conclude_state(reading: Reading, holding: Holding, setting: Setting, around: Circumstances) -> ScopedState | None:
@@ -232,7 +234,7 @@ def _sovereign_state(reading: Reading, office: OfficeAt, foreign: str | None, ar
         return HOME
     if office.head.plain not in ("president", "leader"):
         return foreign
-    if not looks_home(around.words, foreign):
+    if around.is_second or not looks_home(around.words, foreign):
         return foreign
     if tells_sides(foreign):
         return HOME
