@@ -13,6 +13,18 @@ from django.db.models import Count, Min, Q
 
 from entities.enums import Judgement
 
+# A reading that an editor added, or that older rules made, may say less than the rules of today would.
+SAID_NOTHING: dict[str, dict[str, Any]] = {
+    "person": {
+        "name": "", "forms": [], "country": None, "honorific": "", "offices": [], "companions": [], "unsure": False, "candidates": [],
+    },
+    "organization": {"name": "", "forms": [], "abbreviation": "", "kind": "other", "country": None},
+    "event": {
+        "kind": "meeting", "is_main": False, "name": "", "is_proper_name": False, "date": None, "end": None, "basis": "", "place": "",
+        "place_country": None, "participants": [], "organizations": [], "countries": [], "status": "held", "reported": None,
+    },
+}  # fmt: skip
+
 
 def clue_key(clue: Mapping[str, Any]) -> str:
     """The hash of a clue; equal clues have equal keys, whatever the order of their parts."""
@@ -68,7 +80,8 @@ def load_groups(model: Any, condition: Q) -> list[Group]:
 
 def _read_samples(model: Any, ids: list[int]) -> dict[int, tuple[Mapping[str, Any], float, str, list[str], int]]:
     rows = model.objects.filter(id__in=ids).order_by().values_list("id", "clue", "score", "reason", "candidates", "article_id")
-    return {pk: (clue, score, reason, candidates, article_id) for pk, clue, score, reason, candidates, article_id in rows}
+    nothing = SAID_NOTHING[model.TARGET]
+    return {pk: ({**nothing, **clue}, score, reason, candidates, article_id) for pk, clue, score, reason, candidates, article_id in rows}
 
 
 def add_pending(groups: list[Group], pending: Iterable[Any]) -> list[Group]:

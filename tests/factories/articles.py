@@ -11,6 +11,7 @@ from factory.django import DjangoModelFactory
 
 from articles import models
 from articles.enums import ArticleForm, ArticleStatus, ReportRole, ReviewReason, Ruling
+from articles.resolving.groups import SAID_NOTHING
 from entities.folding import fold_key
 from entities.models.identity import RecordKind
 from tests.factories.entities import CuratedFactory, EventFactory, OrganizationFactory, PersonFactory
@@ -111,12 +112,13 @@ class ReadingFactory(DjangoModelFactory):
     article = factory.SubFactory(ArticleFactory)
     key = factory.LazyAttribute(lambda row: fold_key(row.name))
     block_key = factory.LazyAttribute(lambda row: fold_key(row.name).rpartition(" ")[2][:120])
-    clue = factory.LazyAttribute(lambda row: {"name": row.name})
 
 
 class PersonReadingFactory(ReadingFactory):
     class Meta:
         model = models.PersonReading
+
+    clue = factory.LazyAttribute(lambda row: SAID_NOTHING["person"] | {"name": row.name, "forms": [row.name]})
 
     person = factory.SubFactory(PersonFactory)
     name = factory.SelfAttribute("person.name")
@@ -125,6 +127,8 @@ class PersonReadingFactory(ReadingFactory):
 class OrganizationReadingFactory(ReadingFactory):
     class Meta:
         model = models.OrganizationReading
+
+    clue = factory.LazyAttribute(lambda row: SAID_NOTHING["organization"] | {"name": row.name})
 
     organization = factory.SubFactory(OrganizationFactory)
     name = factory.SelfAttribute("organization.name")
@@ -140,7 +144,7 @@ class ReportFactory(DjangoModelFactory):
     kind = factory.LazyAttribute(lambda row: row.event.kind)
     key = factory.Sequence(lambda n: f"report {n}")
     block_key = factory.LazyAttribute(lambda row: f"{row.kind}|{row.event.sort_on:%Y-%m}")
-    clue = factory.LazyAttribute(lambda row: {"kind": str(row.kind)})
+    clue = factory.LazyAttribute(lambda row: SAID_NOTHING["event"] | {"kind": str(row.kind), "date": f"{row.event.sort_on:%Y-%m-%d}"})
 
 
 class MentionFactory(DjangoModelFactory):
