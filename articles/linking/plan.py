@@ -6,6 +6,7 @@ Pure: a record in, an `ArticlePlan` out. People, bodies and reports are named by
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -15,6 +16,7 @@ from articles.extraction.records import ArticleRecord, EventRecord, Organization
 from articles.extraction.text import ArticleText, plain_text
 from entities.folding import fold_key
 from entities.resolution.blocks import person_block
+from entities.resolution.naming import choose_person_name
 
 TargetKind = Literal["person", "country", "organization", "event"]
 LONGEST_SURFACE = 300
@@ -92,7 +94,7 @@ class _Planner:
     def __init__(self, record: ArticleRecord) -> None:
         self._record = record
         self._text = ArticleText.of(record.block)
-        self._persons = dict(_keyed((person.name, person) for person in record.persons))
+        self._persons = dict(_keyed((_fullest_name(person), person) for person in record.persons))
         self._organizations = dict(_keyed((body.name, body) for body in record.organizations))
         self._reports = dict(_keyed_reports(record.events))
         self._person_keys = {person.name: key for key, person in reversed(self._persons.items())}
@@ -101,7 +103,8 @@ class _Planner:
     def plan(self) -> ArticlePlan:
         return ArticlePlan(
             persons=tuple(
-                ReadingPlan(key, person.name[:200], _person_clue(person, self._companions(person))) for key, person in self._persons.items()
+                ReadingPlan(key, _fullest_name(person), _person_clue(person, self._companions(person)))
+                for key, person in self._persons.items()
             ),
             organizations=tuple(
                 ReadingPlan(key, _without_bracket(body.name)[0][:LONGEST_SURFACE], _organization_clue(body))
@@ -114,8 +117,9 @@ class _Planner:
 
     def _companions(self, person: PersonRecord) -> list[str]:
         """Those of the article's other people whom only this article may tell from the person: their surnames are alike."""
-        block = person_block(person.name)
-        return sorted({other.name for other in self._persons.values() if other is not person and person_block(other.name) == block})
+        block = person_block(_fullest_name(person))
+        others = {_fullest_name(other) for other in self._persons.values() if other is not person}
+        return sorted(name for name in others if person_block(name) == block)
 
     def _mentions(self) -> Iterator[MentionPlan]:
         for key, person in self._persons.items():
@@ -216,9 +220,14 @@ def _person_facts(key: str, person: PersonRecord) -> Iterator[EvidencePlan]:
         yield _fact("person", key, "office", Value(plain_text(office.text), office.span, office.rule))
 
 
+def _fullest_name(person: PersonRecord) -> str:
+    """The form that tells most of the person's name: one with initials tells more than a surname alone."""
+    return choose_person_name(Counter([person.name, *(form.surface for form in person.forms)]))[:200]
+
+
 def _person_clue(person: PersonRecord, companions: list[str]) -> dict[str, Any]:
     return {
-        "name": person.name[:200],
+        "name": _fullest_name(person),
         "forms": sorted({form.surface[:200] for form in person.forms}),
         "country": person.country.value if person.country else None,
         "honorific": next((form.honorific[:60] for form in person.forms if form.honorific), ""),
