@@ -18,7 +18,7 @@ from entities.calendar import plans_of
 from entities.kept import kept
 from entities.models import Country, Event, Organization, Person
 from entities.pictures import world_map
-from entities.representation import HOME_STATE
+from entities.presentation import HOME_STATE
 
 LATEST_DAYS = 4
 LATEST_STORIES = 24
@@ -53,7 +53,7 @@ def front_page() -> Front:
     version = data_version()
     counted = kept(version, "front", _count)
     newest: date | None = counted["newest"]
-    plans = plans_of(Event.objects.published(), newest, MOST_COMING)
+    plans = plans_of(Event.objects.published(), newest, MOST_COMING, version, "all")
     return Front(
         as_of=newest,
         days=latest_days(newest),

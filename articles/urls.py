@@ -15,7 +15,7 @@ from articles.views.offices import office_detail
 from articles.views.organizations import organization_detail
 from articles.views.people import person_detail
 from articles.views.searching import search
-from entities.views.events import event_list
+from entities.views.events import event_coming, event_list
 from entities.views.organizations import organization_list
 from entities.views.people import person_list
 
@@ -30,6 +30,7 @@ urlpatterns = [
     path("people/<str:address>/", person_detail, name="person-detail"),
     path("countries/<str:address>/", country_detail, name="country-detail"),
     path("events/", event_list, COUNTED, name="event-list"),
+    path("events/coming/", event_coming, COUNTED, name="event-coming"),
     path("events/<str:address>/", event_detail, name="event-detail"),
     path("organizations/", organization_list, COUNTED, name="organization-list"),
     path("organizations/<str:address>/", organization_detail, name="organization-detail"),

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from django.db.models import Max, Q, QuerySet
 
 from entities.enums import DatePrecision, EventStatus
+from entities.kept import kept
 from entities.models import Country, Event
 from entities.presentation import is_overdue, last_day_of, with_titles
 
@@ -109,17 +110,21 @@ class Plans:
     overdue_count: int
 
 
-def plans_of(events: QuerySet[Event], as_of: date | None, most: int) -> Plans:
-    """At most so many of each, the overdue ones with the latest first. Three queries, however many they are."""
+def plans_of(events: QuerySet[Event], as_of: date | None, most: int, version: int, name: str) -> Plans:
+    """At most so many of each, the overdue ones with the latest first. Which ones they are is kept by version; two queries then."""
+    coming, undated, overdue, overdue_count = kept(version, f"plans:{name}:{most}", lambda: _plan_keys(events, as_of, most))
+    rows = with_titles(Event.objects.filter(pk__in=[*coming, *undated, *overdue])).in_bulk()
+
+    def told(keys: list[int]) -> list[Event]:
+        return [rows[key] for key in keys if key in rows]
+
+    return Plans(told(coming), told(undated), told(overdue), overdue_count)
+
+
+def _plan_keys(events: QuerySet[Event], as_of: date | None, most: int) -> tuple[list[int], list[int], list[int], int]:
     dates = events.filter(status=EventStatus.PLANNED).only("starts_on", "ends_on", "date_precision", "status").order_by("sort_on", "pk")
-    coming, undated, overdue = _part(dates[:MOST_PLANNED], as_of)
-    shown = [*coming[:most], *undated[:most], *overdue[:most]]
-    rows = with_titles(Event.objects.filter(pk__in=[event.pk for event in shown])).in_bulk()
-
-    def told(part: list[Event]) -> list[Event]:
-        return [rows[event.pk] for event in part[:most]]
-
-    return Plans(told(coming), told(undated), told(overdue), len(overdue))
+    coming, undated, overdue = ([event.pk for event in part] for part in _part(dates[:MOST_PLANNED], as_of))
+    return coming[:most], undated[:most], overdue[:most], len(overdue)
 
 
 def _part(planned: Iterable[Event], as_of: date | None) -> tuple[list[Event], list[Event], list[Event]]:
@@ -128,6 +133,6 @@ def _part(planned: Iterable[Event], as_of: date | None) -> tuple[list[Event], li
     overdue: list[Event] = []
     for event in planned:
         (undated if event.starts_on is None else overdue if is_overdue(event, as_of) else coming).append(event)
-    coming.sort(key=lambda event: (event.starts_on, event.pk))
+    coming.sort(key=lambda event: (last_day_of(event), event.starts_on, event.pk))  # what is only known by its year comes last in it
     overdue.sort(key=lambda event: (event.starts_on, event.pk), reverse=True)
     return coming, undated, overdue

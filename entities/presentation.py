@@ -17,6 +17,8 @@ from entities.enums import DateBasis, DatePrecision, EventStatus
 from entities.legible import legible
 from entities.models import Country, Event, Office, Organization, Participation, Person
 
+HOME_STATE = "KZ"
+"""the state whose diplomacy the record follows"""
 REGIONS = {
     "Africa": _lazy("Africa"),
     "Americas": _lazy("Americas"),
@@ -44,11 +46,12 @@ def with_titles(events: QuerySet[Event]) -> QuerySet[Event]:
 
 
 def participations_of(event: Event) -> list[Participation]:
-    """Who took part, as the public may see it: nobody rejected, no person or body that is not public."""
+    """Who took part, as the public may see it: nobody rejected, no person or body that is not public. Kazakhstan is named first."""
     loaded = getattr(event, "shown_participations", None)
     if loaded is None:
         loaded = list(event.participations.filter(is_rejected=False).select_related("person", "country", "organization", "side"))
-    return [row for row in loaded if (row.person or row.country or row.organization).is_public or row.country]
+    shown = [row for row in loaded if (row.person or row.country or row.organization).is_public or row.country]
+    return sorted(shown, key=lambda row: row.country is None or row.country.alpha2 != HOME_STATE)
 
 
 def name_of(record: Named) -> str:

@@ -10,9 +10,7 @@ from datetime import date
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from entities.models import Country, Office, Tenure
-
-HOME_STATE = "KZ"
-"""the state whose diplomacy the record follows"""
+from entities.presentation import HOME_STATE
 
 
 @dataclass(frozen=True, slots=True)

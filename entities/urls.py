@@ -3,10 +3,9 @@
 from django.urls import path
 
 from entities.views.countries import country_list
-from entities.views.events import event_calendar, event_coming
+from entities.views.events import event_calendar
 
 urlpatterns = [
     path("countries/", country_list, name="country-list"),
     path("events/calendar/", event_calendar, name="event-calendar"),
-    path("events/coming/", event_coming, name="event-coming"),
 ]

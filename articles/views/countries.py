@@ -26,8 +26,8 @@ from entities.enums import EventStatus
 from entities.kept import kept, kept_rows
 from entities.models import Country, Event, Organization, Person, Tenure
 from entities.pictures import events_by_month, month_columns, office_timeline
-from entities.presentation import country_name, region_name
-from entities.representation import HOME_STATE, Holder, Mission, representation_of
+from entities.presentation import HOME_STATE, country_name, region_name
+from entities.representation import Holder, Mission, representation_of
 from entities.views.addressed import answers_for_addresses, find_record
 from entities.views.people import with_offices
 
@@ -61,7 +61,7 @@ def country_detail(request: HttpRequest, address: str) -> HttpResponse:
     posts = posts_of(missions)
     version = data_version()
     held = events_with(country).exclude(status=EventStatus.PLANNED)
-    plans = plans_of(events_with(country), newest, MOST_COMING)
+    plans = plans_of(events_with(country), newest, MOST_COMING, version, country.alpha2)
     years = kept(version, f"years:{country.pk}", lambda: events_by_year(held))
     people = Person.objects.published().filter(country=country).order_by("-article_count", "pk")
     organizations = Organization.objects.published().filter(country=country).order_by("-article_count", "pk")

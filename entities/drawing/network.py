@@ -12,7 +12,7 @@ from entities.drawing.svg import link, picture, shorten, tag, text
 WIDTH = 720.0
 ROW = 34.0
 MARGIN = 30.0
-FAR, NEAR = 190.0, 90.0
+FAR, NEAR = 160.0, 80.0
 """how far to the side the outermost and the innermost names stand"""
 LABEL_LENGTH = 26
 MOST = 24

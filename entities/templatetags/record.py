@@ -15,8 +15,7 @@ from django.utils.translation import gettext as _
 
 from entities.legible import legible as legible_text
 from entities.models import Country, Event
-from entities.presentation import country_name, day_text, full_title_of, name_of, official_name, status_of, title_of, when_of
-from entities.representation import HOME_STATE
+from entities.presentation import HOME_STATE, country_name, day_text, full_title_of, name_of, official_name, status_of, title_of, when_of
 
 register = template.Library()
 SELECTED = mark_safe(" selected")

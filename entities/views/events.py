@@ -64,13 +64,13 @@ def event_calendar(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def event_coming(request: HttpRequest) -> HttpResponse:
+def event_coming(request: HttpRequest, version: Version) -> HttpResponse:
     """What is announced: for days to come, for no day, and for days that went by without a report."""
     newest = newest_day()
     context = {
         "page_title": _("What is coming"),
         "trail": [(_("Events"), reverse("event-list")), (_("What is coming"), "")],
         "as_of": newest,
-        "plans": plans_of(Event.objects.published(), newest, MOST_PLANS),
+        "plans": plans_of(Event.objects.published(), newest, MOST_PLANS, version(), "all"),
     }
     return render(request, "entities/event_coming.html", context)

@@ -63,9 +63,9 @@ def test_planned_events_are_to_come_undated_or_overdue():
     undated = EventFactory(planned=True, undated=True)
     EventFactory(starts_on=date(2026, 4, 1))
 
-    assert plans_of(Event.objects.all(), MARCH, 9) == Plans([soon, later], [undated], [past], 1)
-    assert plans_of(Event.objects.all(), MARCH, 1) == Plans([soon], [undated], [past], 1)
-    assert plans_of(Event.objects.none(), None, 9) == Plans([], [], [], 0)
+    assert plans_of(Event.objects.all(), MARCH, 9, 1, "all") == Plans([soon, later], [undated], [past], 1)
+    assert plans_of(Event.objects.all(), MARCH, 1, 1, "all") == Plans([soon], [undated], [past], 1)
+    assert plans_of(Event.objects.none(), None, 9, 1, "none") == Plans([], [], [], 0)
 
 
 def test_the_newest_day_is_that_of_the_newest_story():
@@ -74,3 +74,21 @@ def test_the_newest_day_is_that_of_the_newest_story():
     CountryFactory(alpha2="IT")
 
     assert newest_day() == date(2026, 3, 4)
+
+
+def test_what_is_known_by_its_year_alone_comes_last_in_it():
+    by_year = EventFactory(planned=True, starts_on=date(2026, 1, 1), date_precision=DatePrecision.YEAR)
+    by_day = EventFactory(planned=True, starts_on=date(2026, 10, 1))
+    next_year = EventFactory(planned=True, starts_on=date(2027, 1, 5))
+
+    assert plans_of(Event.objects.all(), MARCH, 9, 1, "all").coming == [by_day, by_year, next_year]
+
+
+def test_plans_are_kept_until_the_record_changes(django_assert_num_queries):
+    EventFactory(planned=True, starts_on=date(2026, 10, 1))
+    first = plans_of(Event.objects.all(), MARCH, 9, 1, "all")
+    EventFactory(planned=True, starts_on=date(2026, 10, 1))
+
+    with django_assert_num_queries(2):
+        assert plans_of(Event.objects.all(), MARCH, 9, 1, "all") == first
+    assert len(plans_of(Event.objects.all(), MARCH, 9, 2, "all").coming) == 2

@@ -47,6 +47,12 @@ def test_a_title_is_made_of_sides_and_kind():
         assert title_of(event).startswith("Казахстан – Бельгия: ")
 
 
+def test_kazakhstan_is_named_first():
+    event = taking_part(EventFactory(kind=EventKind.MEETING), "BE", "KZ")
+
+    assert title_of(event) == "Kazakhstan – Belgium: meeting"
+
+
 def test_one_side_alone_gives_way_to_the_people():
     event = taking_part(EventFactory(kind=EventKind.MEETING), "KZ", people=["Aliya Testova", "Marat Baizhan"])
 

@@ -46,5 +46,5 @@ def test_it_takes_a_fixed_number_of_queries(client, count, django_assert_num_que
         make_record(number)
     client.get("/")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get("/")
