@@ -21,8 +21,6 @@ register = template.Library()
 SELECTED = mark_safe(" selected")
 LONGEST_OPTION = 70
 WRITTEN_IN = "en"  # the language of the pages
-SELECTED = mark_safe(" selected")
-LONGEST_OPTION = 70
 
 
 @register.filter

@@ -110,3 +110,10 @@ def test_an_update_keeps_translations_and_what_is_of_django() -> None:
     result = updated(catalogue, [Message("New"), Message("Kept")], "ru")
 
     assert [(entry.msgid, entry.msgstr) for entry in result] == [("New", ""), ("Kept", "Оставлено"), ("March", "март")]
+
+
+@in_every_language
+def test_no_message_is_left_untranslated_or_unsure(language: str) -> None:
+    catalogue = read_catalogue(language)
+
+    assert [entry.msgid for entry in [*catalogue.untranslated_entries(), *catalogue.fuzzy_entries(), *catalogue.obsolete_entries()]] == []
