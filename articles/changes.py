@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from articles.models import Change, ChangeCounter
@@ -69,6 +71,18 @@ def record_changes(changes: Iterable[RecordChange]) -> int:
     counter.last_number += len(listed)
     counter.save(update_fields=["last_number"])
     return len(listed)
+
+
+def last_change() -> tuple[int, datetime | None]:
+    """Number and time of the last public change: the version of everything that the public sees. One query."""
+    last = Change.objects.order_by("-number").values_list("number", "changed_at").first()
+    return last or (0, None)
+
+
+def modified_times(kind: str, public_ids: Iterable[str]) -> dict[str, datetime]:
+    """When what the public sees of each record last changed. One query."""
+    found = Change.objects.filter(kind=kind, record_id__in=list(public_ids)).values_list("record_id")
+    return dict(found.annotate(Max("changed_at")).order_by())
 
 
 def _locked_counter() -> ChangeCounter:

@@ -3,7 +3,15 @@
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import path
 
+from articles.api.sheets import (
+    with_article_sheet,
+    with_country_sheet,
+    with_event_sheet,
+    with_organization_sheet,
+    with_person_sheet,
+)
 from articles.facets import data_version
+from articles.feeds.addresses import feed_patterns
 from articles.sitemaps import SITEMAPS
 from articles.views.about import about, accessibility, accuracy, report_mistake, report_thanks
 from articles.views.articles import article_detail, article_list
@@ -15,6 +23,7 @@ from articles.views.offices import office_detail
 from articles.views.organizations import organization_detail
 from articles.views.people import person_detail
 from articles.views.searching import search
+from entities.views.countries import country_list
 from entities.views.events import event_coming, event_list
 from entities.views.organizations import organization_list
 from entities.views.people import person_list
@@ -24,15 +33,17 @@ COUNTED = {"version": data_version}
 
 urlpatterns = [
     path("", home, name="home"),
-    path("articles/", article_list, name="article-list"),
+    *feed_patterns,
+    path("articles/", with_article_sheet(article_list), name="article-list"),
     path("articles/<str:address>/", article_detail, name="article-detail"),
-    path("people/", person_list, COUNTED, name="person-list"),
+    path("people/", with_person_sheet(person_list), COUNTED, name="person-list"),
     path("people/<str:address>/", person_detail, name="person-detail"),
+    path("countries/", with_country_sheet(country_list), name="country-list"),
     path("countries/<str:address>/", country_detail, name="country-detail"),
-    path("events/", event_list, COUNTED, name="event-list"),
+    path("events/", with_event_sheet(event_list), COUNTED, name="event-list"),
     path("events/coming/", event_coming, COUNTED, name="event-coming"),
     path("events/<str:address>/", event_detail, name="event-detail"),
-    path("organizations/", organization_list, COUNTED, name="organization-list"),
+    path("organizations/", with_organization_sheet(organization_list), COUNTED, name="organization-list"),
     path("organizations/<str:address>/", organization_detail, name="organization-detail"),
     path("offices/<str:address>/", office_detail, name="office-detail"),
     path("search/", search, name="search"),

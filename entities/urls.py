@@ -2,10 +2,8 @@
 
 from django.urls import path
 
-from entities.views.countries import country_list
 from entities.views.events import event_calendar
 
 urlpatterns = [
-    path("countries/", country_list, name="country-list"),
     path("events/calendar/", event_calendar, name="event-calendar"),
 ]

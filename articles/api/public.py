@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
-from django.db.models import Max, Model, QuerySet
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 from django_filters.rest_framework import FilterSet
 from rest_framework.exceptions import NotFound
 
+from articles.changes import last_change, modified_times
 from articles.models import Change
-from entities.api.conditional import Version
 from entities.api.filters import MomentFilter
 from entities.api.finding import find_public
 from entities.api.links import Addresses
 from entities.api.problems import Gone, Moved
 from entities.api.views import ListViewSet, RecordViewSet
 from entities.models.identity import RecordKind
-
-
-def read_version() -> Version:
-    """Number and time of the last public change. One query."""
-    last = Change.objects.order_by("-number").values_list("number", "changed_at").first()
-    return last or (0, None)
-
-
-def modified_times(kind: str, public_ids: Iterable[str]) -> dict[str, datetime]:
-    """When what the public sees of each record last changed. One query."""
-    found = Change.objects.filter(kind=kind, record_id__in=list(public_ids)).values_list("record_id")
-    return dict(found.annotate(Max("changed_at")).order_by())
 
 
 def changed_since(rows: QuerySet[Any], _name: str, moment: datetime) -> QuerySet[Any]:
@@ -51,7 +39,7 @@ class ChangedFilters(FilterSet):
 class PublicListViewSet(ListViewSet):
     """A list of the public record, and what the log of changes knows of ids that left it."""
 
-    read_version: ClassVar[Any] = staticmethod(read_version)
+    read_version: ClassVar[Any] = staticmethod(last_change)
 
     def find_record(self, model: type[Model], public_id: str, *, wants_address: bool = False) -> Any:
         """As the record says, and where no row is left, as the log of changes says."""

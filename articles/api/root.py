@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
 
-from articles.api.public import read_version
+from articles.changes import last_change
 from entities.api.conditional import ConditionalMixin
 from entities.api.links import PUBLISHER
 from entities.api.views import StrictView
@@ -18,7 +18,7 @@ from entities.api.views import StrictView
 class RootView(ConditionalMixin, StrictView):
     """The resources by name, each with its address."""
 
-    read_version: ClassVar[Any] = staticmethod(read_version)
+    read_version: ClassVar[Any] = staticmethod(last_change)
     api_root_dict: ClassVar[dict[str, str]] = {}
 
     @extend_schema(exclude=True)

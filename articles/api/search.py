@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 from rest_framework.viewsets import ViewSet
 
-from articles.api.public import read_version
+from articles.changes import last_change
 from articles.search import Answer, Hit, find
 from entities.api.conditional import ConditionalMixin
 from entities.api.links import Addresses, LinkSerializer, name_of
@@ -55,7 +55,7 @@ class SearchSerializer(serializers.Serializer[Any]):
 class SearchViewSet(ConditionalMixin, StrictView, ViewSet):
     """Records that hold all words, phrases in quotation marks, or spellings of a name in Latin or Cyrillic letters."""
 
-    read_version: ClassVar[Any] = staticmethod(read_version)
+    read_version: ClassVar[Any] = staticmethod(last_change)
     serializer_class = SearchSerializer
     columns: ClassVar[Columns] = {
         name: lambda row, name=name: row[name]  # type: ignore[misc]

@@ -57,7 +57,7 @@ class ConditionalMixin:
             return response
         response["ETag"] = self.etag
         if self.changed_at:
-            response["Last-Modified"] = http_date(_stamp(self.changed_at))
+            response["Last-Modified"] = http_date(stamp_of(self.changed_at))
         patch_cache_control(response, public=True, max_age=MAX_AGE)
         return response
 
@@ -74,12 +74,12 @@ class ConditionalMixin:
         return self._not_modified(request) if has_condition and self.changed_at else None
 
     def _not_modified(self, request: Request) -> Response | None:
-        changed = _stamp(self.changed_at) if self.changed_at else None
+        changed = stamp_of(self.changed_at) if self.changed_at else None
         answer = get_conditional_response(request._request, quote_etag(self.etag or ""), changed)
         return Response(status=304) if answer is not None and answer.status_code == 304 else None
 
 
-def _stamp(changed_at: datetime) -> int:
+def stamp_of(changed_at: datetime) -> int:
     """The time in whole seconds. Within that second it is told as the one before: another change may still follow in it."""
     stamp = int(changed_at.timestamp())
     return stamp - 1 if timezone.now() - changed_at < timedelta(seconds=1) else stamp
