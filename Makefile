@@ -108,7 +108,7 @@ pictures: .venv/test.stamp browser ## take the pictures of docs/images/ anew, by
 lock: .venv/bin/python ## write requirements/*.txt anew from requirements/*.in
 	@[ -x var/uv/bin/uv ] || { $(BIN)/python -m venv var/uv && var/uv/bin/pip install --quiet uv; }
 	@for name in run test data; do \
-		var/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+		var/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-strip-extras \
 			--output-file requirements/$$name.txt requirements/$$name.in || exit 1; \
 	done
 
