@@ -99,7 +99,7 @@ def test_articles_of_a_country_and_a_period_have_an_address_to_share(
 
 def test_the_calendar_leads_to_what_is_planned(reader: Page, record: SampleRecord) -> None:
     reader.goto("/events/")
-    reader.get_by_role("link", name="Calendar").click()
+    reader.get_by_role("link", name="Calendar", exact=True).click()
     reader.get_by_role("link", name="April 2026").click()
     reader.get_by_role("link", name=record.forum.name, exact=True).first.click()
 
