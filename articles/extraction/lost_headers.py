@@ -30,11 +30,14 @@ class Above:
     names: set[str] = field(default_factory=set)
     read: int = 0
     is_attributed: bool = False
+    sources: set[str] = field(default_factory=set)
+    """who reports it, canonical"""
 
     def take(self, statements: Sequence[Statement]) -> None:
         for statement in statements[self.read :]:
             self.names |= statement.names
             self.is_attributed = self.is_attributed or statement.is_attributed
+            self.sources |= _sources(statement)
         self.read = len(statements)
 
     def has_none_of(self, names: frozenset[str], statements: Sequence[Statement]) -> bool:
@@ -67,9 +70,18 @@ def find_lost_header(lead: Statement, around: Surroundings) -> str:
     names = lead.names - around.everywhere()
     new = names - above.names
     following = frozenset[str]().union(*(statement.names for statement in around.ahead[:AHEAD])) - around.everywhere()
-    if not (_is_of_others(lead, names, new) or _goes_to_others(lead, names, new, following, above.names)):
+    if not (
+        _is_of_others(lead, names, new)
+        or _goes_to_others(lead, names, new, following, above.names)
+        or _is_of_another_source(lead, names, new, above)
+    ):
         return ""
     return "" if _returns_above(names, new, following, above.names) else _reason(lead, new)
+
+
+def _sources(statement: Statement) -> frozenset[str]:
+    named = frozenset(attribution.source for attribution in statement.attributions)
+    return named | {statement.dateline.source} if statement.dateline else named
 
 
 def _is_of_others(lead: Statement, names: frozenset[str], new: frozenset[str]) -> bool:
@@ -85,9 +97,16 @@ def _goes_to_others(lead: Statement, names: frozenset[str], new: frozenset[str],
     return not following & above and len(following | new) >= FEWEST_NEW
 
 
+def _is_of_another_source(lead: Statement, names: frozenset[str], new: frozenset[str], above: Above) -> bool:
+    """Whether the story above has named its source already, the lead names others alone, and shares no name with it."""
+    sources = _sources(lead)
+    return bool(new) and len(new) == len(names) and bool(sources and above.sources) and not sources & above.sources
+
+
 def _returns_above(names: frozenset[str], new: frozenset[str], following: frozenset[str], above: set[str]) -> bool:
-    """Whether the paragraphs that follow go on with the people and places of the story above."""
-    return len((following & above) - names) >= FEWEST_NEW and not following & new
+    """Whether the paragraphs that follow go on with the people and places of the story above rather than with others."""
+    back = (following & above) - names
+    return len(back) >= FEWEST_NEW and len(back) > MOST_SHARED * len(following) and not following & new
 
 
 def _reason(lead: Statement, new: frozenset[str]) -> str:

@@ -66,7 +66,7 @@ def is_capitalized_like_a_title(text: str) -> bool:
 
 def continues_story(line: Statement) -> bool:
     """Whether a paragraph opens like one that goes on with what stands above it."""
-    return CONTINUATION.match(line.plain) is not None or not (line.text[0].isupper() or line.text[0] in '"“«')
+    return CONTINUATION.match(line.plain) is not None or not (line.text[0].isupper() or line.text[0].isdigit() or line.text[0] in '"“«')
 
 
 def opens_weakly(line: Statement) -> bool:
