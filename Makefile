@@ -7,6 +7,7 @@ MANAGE := $(BIN)/python manage.py
 STATIC_SOURCES := $(shell find kzdiplo/static -not -name '.*' 2>/dev/null)
 PYTEST := $(BIN)/python -m pytest
 ON_POSTGRESQL := $(BIN)/python -m tests.postgresql
+PARALLEL := --numprocesses logical --dist worksteal
 
 # A site as its visitors see it, for the checks that only make sense there. The key is made anew each time and protects nothing.
 PRODUCTION := ALLOWED_HOSTS=kzdiplo.example SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') \
@@ -58,8 +59,8 @@ test: .venv/test.stamp browser ## check everything, on SQLite and on PostgreSQL,
 	@rm -f var/coverage*
 	$(PYTEST) -m browser
 	$(ON_POSTGRESQL) $(PYTEST) -m browser
-	$(ON_POSTGRESQL) $(PYTEST) --numprocesses auto --cov --cov-report=
-	$(PYTEST) --numprocesses auto --cov --cov-append --cov-report=term:skip-covered --cov-fail-under=85
+	$(PYTEST) $(PARALLEL) --cov --cov-report=
+	$(ON_POSTGRESQL) $(PYTEST) $(PARALLEL) --only-database --cov --cov-append --cov-report=term:skip-covered --cov-fail-under=85
 
 test-full: ## the same with the full numbers of cases
 	@FULL=1 $(MAKE) --no-print-directory test
@@ -69,10 +70,10 @@ checks: lint types contracts templates ## everything that is checked without run
 	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 
 test-sqlite: .venv/test.stamp ## the tests on SQLite alone
-	$(PYTEST) --numprocesses auto
+	$(PYTEST) $(PARALLEL)
 
-test-postgresql: .venv/test.stamp ## the tests on PostgreSQL alone
-	$(ON_POSTGRESQL) $(PYTEST) --numprocesses auto
+test-postgresql: .venv/test.stamp ## those tests on PostgreSQL that touch a database
+	$(ON_POSTGRESQL) $(PYTEST) $(PARALLEL) --only-database
 
 test-browser: .venv/test.stamp browser ## the browser tests on SQLite alone
 	$(PYTEST) -m browser
