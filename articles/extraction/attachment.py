@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from articles.extraction.bodies import BodyAt
+from articles.extraction.body_shapes import BodyAt
 from articles.extraction.holding import Holding
 from articles.extraction.lexicon import gap_words
 from articles.extraction.names import NameAt
@@ -34,6 +34,8 @@ NEXT_POST = re.compile(
 )
 CLOSERS = gap_words("closers")
 BEGUN = gap_words("begun")
+LIKENED = frozenset({"counterpart", "colleague"})
+"""whose office is that of the person named before"""
 JOINED_GAPS = frozenset({"and", ", and", ",", ", a", ""})
 LONGEST_BREATH = 8
 """nodes over which an adjective or a body carries"""
@@ -184,6 +186,9 @@ class Attachment:
         before = self._name(first - 1)
         gap = self.gap_after(first - 1)
         words = set((gap or "").split())
+        earlier = self._by_office.get(id(self.nodes[first - 1])) if first else None
+        if before is None and earlier and words - {"and", "then"} <= VERB_WORDS and words & VERBS and "and" in words:
+            before, words = self._indexes[id(earlier.name)], words - {"and", "then"}
         if before is not None and words and words <= VERB_WORDS and words & VERBS:
             self._give(
                 range(first, last + 1),
@@ -199,6 +204,8 @@ class Attachment:
     def _pronoun_subject(self, first: int) -> int | None:
         """The person of "he was appointed ...", the one named last before; also for a further post of the same list."""
         office = self.nodes[first]
+        if isinstance(office, OfficeAt) and office.title_text and office.bodies and self.reading.word(office.first - 1) in PRONOUNS:
+            return self._subject_before(office.first - 1)
         if (
             first
             and isinstance(self.nodes[first - 1], OfficeAt)
@@ -272,8 +279,11 @@ class Attachment:
         office = whole
         if context is not None and office.group == "sovereign":
             office = replace(office, head=replace(office.head, group="chief"))
-        if office.head.plain == "counterpart":
+        if office.head.plain in LIKENED:
             office = self._as_counterpart(office, at)
+            if office.head.plain == "colleague" or (whole.head.plain == "colleague" and office.group in ("occupation", "expert")):
+                self._owned.pop(at)
+                return
         accredited = find_accreditation(self.reading, name.last) if office.group == "ambassador" else None
         holding = Holding(
             name,
@@ -316,7 +326,9 @@ class Attachment:
 
     def _as_counterpart(self, office: OfficeAt, at: int) -> OfficeAt:
         """The office of "her Dominican counterpart X": that of the person named before, of another state."""
-        last = next((holding.office for holding in reversed(self.holdings) if holding.name is not self.nodes[at]), None)
+        nearest = next((node for node in reversed(self.nodes[:at]) if isinstance(node, NameAt)), None)
+        others = (holding for holding in reversed(self.holdings) if holding.name is not self.nodes[at])
+        last = next((holding.office for holding in others if office.head.plain != "colleague" or holding.name is nearest), None)
         if last is None:
             return office
         pieces = tuple(piece for piece in last.pieces if not (piece.kind == "state" and piece.link == "of"))

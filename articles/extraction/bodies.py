@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
+from articles.extraction.body_shapes import BodyAt
 from articles.extraction.lexicon import (
     BODY,
     FUNCTION,
@@ -23,10 +23,10 @@ from articles.extraction.lexicon import (
     bare_bodies,
     body_heads,
     knowledge,
-    known_bodies,
     office_phrases,
     state_of_body_word,
 )
+from articles.extraction.listed_bodies import KINDS_BEHIND, match_company, match_known
 from articles.extraction.reading import Reading
 from articles.extraction.topics import OFFICE_INSIDE, parse_topic
 from entities.gazetteer import find_country_forms
@@ -39,54 +39,6 @@ JOINT_SUBJECTS = frozenset({"affairs", "relations", "cooperation", "trade", "law
 """behind "European" and the like they make a subject of one state's office"""
 LINKS = frozenset({"of", "for", "on", "against", "under"})
 COMPANY_FORMS = frozenset({"Air", "JSC", "LLP", "LLC", "PJSC", "NC"})
-
-
-@dataclass(frozen=True, slots=True)
-class BodyAt:
-    """A body over the tokens `first` to `last`, exclusive. `state` where its own name shows one; `known` is a listed body's full name."""
-
-    first: int
-    last: int
-    group: str
-    state: str | None = None
-    known: str = ""
-    inner: tuple[BodyAt, ...] = ()
-    """bodies that its name holds: "Music Academy of the University of Ljubljana" """
-    is_bare: bool = False
-    abbreviation: str = ""
-    """as given in parentheses"""
-    name_last: int = 0
-    """end of the name without the parentheses"""
-
-    is_joint: bool = False
-    """its name starts as those of several states do: "International Paralympic Committee" """
-
-    @property
-    def is_international(self) -> bool:
-        """Whether it belongs to several states."""
-        if self.known or any(body.known for body in self.inner):
-            return True
-        return self.state is None and (self.is_joint or self.group == "international")
-
-
-@lru_cache(maxsize=1)
-def _known_by_first() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for spelling, full in known_bodies().items():
-        words = tuple(spelling.replace(",", " ,").replace("'s", " 's").split())
-        table.setdefault(words[0], []).append((words, full))
-    for found in table.values():
-        found.sort(key=lambda entry: -len(entry[0]))
-    return table
-
-
-def match_known(reading: Reading, at: int) -> BodyAt | None:
-    """A body of the list, exactly as printed there."""
-    tokens = reading.tokens
-    for words, full in _known_by_first().get(tokens[at].text, ()):
-        if at + len(words) <= len(tokens) and all(tokens[at + k].text == word for k, word in enumerate(words)):
-            return BodyAt(at, at + len(words), "international", known=full)
-    return None
 
 
 def _run_end(reading: Reading, at: int) -> int:
@@ -106,11 +58,21 @@ def _run_end(reading: Reading, at: int) -> int:
             and reading.is_capital(end + 1)
         ):
             end += 1
-        if reading.word(end) == "&" and reading.is_capital(end + 1) and not reading.has(end + 1, OFFICE):
+        if (
+            reading.word(end) == "/"
+            and reading.tokens[end - 1].kind == "caps"
+            and reading.has(end + 1, VOCABULARY) is False
+            and reading.is_capital(end + 1)
+        ) or (reading.word(end) == "&" and reading.is_capital(end + 1) and not reading.has(end + 1, OFFICE)):
             end += 1
         elif reading.word(end) in ("and", ",") and (_joins_subjects(reading, at, end) or _joins_heads(reading, end)):
             end += 1 + (reading.word(end + 1) == "and")
     return end
+
+
+def _joins_abbreviations(reading: Reading, end: int) -> bool:
+    """The stroke of "OSCE/ODIHR"."""
+    return reading.word(end) == "/" and all(0 <= k < len(reading) and reading.tokens[k].kind == "caps" for k in (end - 1, end + 1))
 
 
 def _joins_subjects(reading: Reading, at: int, end: int) -> bool:
@@ -208,6 +170,9 @@ def _parse(reading: Reading, at: int, depth: int) -> BodyAt | None:
     known = match_known(reading, at)
     end = _run_end(reading, at)
     head = _last_head(reading, at, end)
+    listed = None if known else match_company(reading, at)
+    if listed and (head is None or head[0] + len(head[1].words) <= listed.last):
+        return listed
     if head is None or (known and head[0] + len(head[1].words) <= known.last):
         return _with_complement(reading, known, depth) if known and known.last - known.first > 1 else known
     start, phrase = head
@@ -217,6 +182,9 @@ def _parse(reading: Reading, at: int, depth: int) -> BodyAt | None:
     joint = reading.word(at) in knowledge()["bodies"]["things"]["joint"] and reading.word(at + 1) not in JOINT_SUBJECTS
     end = start + len(phrase.words)
     state = _partner_state(reading, at, end, phrase) or _own_state(reading, at, end)
+    named = match_company(reading, end) if phrase.plain in KINDS_BEHIND else None
+    if named:
+        return replace(named, first=at, name_last=named.name_last)
     node = BodyAt(at, end, phrase.group, state, inner=inner, is_joint=joint)
     return _accepted(reading, node, start, phrase, depth)
 
@@ -261,7 +229,7 @@ def _accepted(reading: Reading, node: BodyAt, start: int, phrase: Phrase, depth:
         return full if full.last > node.last and phrase.plain not in knowledge()["bodies"]["heads-weak"]["common"] else None
     if not own_words and full.last == node.last:
         is_of_capital = reading.states[node.first].kind == "capital" and reading.states[node.first].last == start
-        is_carrier = phrase.plain in ("airlines", "airways", "railways")
+        is_carrier = phrase.plain in ("airlines", "airways", "railways") or _is_named_for_state(reading, node, phrase)
         return (
             full
             if is_of_capital or is_carrier or phrase.group in ("mission", "parliament") or phrase.plain in ("government", "ministry", "mfa")
@@ -273,6 +241,11 @@ def _accepted(reading: Reading, node: BodyAt, start: int, phrase: Phrase, depth:
     if reading.has(node.last, THING) and reading.is_capital(node.last):
         return None
     return full
+
+
+def _is_named_for_state(reading: Reading, node: BodyAt, phrase: Phrase) -> bool:
+    """ "Korea Foundation", "Japan Football Association": a state's bare name before a house of its people."""
+    return reading.states[node.first].kind == "name" and phrase.plain in ("foundation", "institute", "society", "association", "federation")
 
 
 def _company(reading: Reading, at: int) -> BodyAt | None:
@@ -305,6 +278,8 @@ def _one_complement(reading: Reading, node: BodyAt, depth: int) -> BodyAt | None
     if link not in LINKS and not (link in ("in", "to", "at") and is_seated):
         return None
     if link in LINKS and node.last > node.first + 1 and _ends_in_state(reading, node.last):
+        return None
+    if link == "under" and not (reading.word(node.last + 1) == "the" and reading.has(node.last + 2, OFFICE | BODY)):
         return None
     found = _object(reading, node.last + 1, depth)
     if found is None:

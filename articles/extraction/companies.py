@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from articles.extraction.bodies import BodyAt
+from articles.extraction.body_shapes import BodyAt
 from articles.extraction.lexicon import BODY, FUNCTION, OFFICE, THING, VOCABULARY, gap_words, word_flags
 from articles.extraction.office_shapes import OfficeAt, Piece
 from articles.extraction.reading import Reading

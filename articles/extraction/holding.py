@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from articles.extraction.bodies import BodyAt
+from articles.extraction.body_shapes import BodyAt
 from articles.extraction.names import NameAt
 from articles.extraction.office_shapes import OfficeAt
 from articles.extraction.reading import StateAt

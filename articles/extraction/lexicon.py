@@ -143,6 +143,12 @@ def known_bodies() -> Mapping[str, str]:
     return {spelling: full for full, others in knowledge()["bodies"]["known"].items() for spelling in (full, *others)}
 
 
+@lru_cache(maxsize=1)
+def listed_companies() -> Mapping[str, str]:
+    """Companies known by name, as printed, with the state that the name shows, else ""."""
+    return {name: alpha2 for alpha2, names in knowledge()["bodies"]["companies"].items() for name in names}
+
+
 def gap_words(name: str) -> frozenset[str]:
     """A set of words or of whole gaps from the section `gaps` of `offices.toml`."""
     return frozenset(knowledge()["offices"]["gaps"][name])

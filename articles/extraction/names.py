@@ -24,6 +24,26 @@ from articles.extraction.lexicon import (
 from articles.extraction.lexicon import HONORIFIC as HONORIFIC_WORD
 from articles.extraction.reading import Reading
 
+ALSO_NAMES = frozenset(
+    {
+        "lama",
+        "dean",
+        "king",
+        "prince",
+        "bishop",
+        "major",
+        "marshal",
+        "judge",
+        "cardinal",
+        "sultan",
+        "emir",
+        "baker",
+        "mason",
+        "abbot",
+        "senator",
+    }
+)
+"""offices that stand inside names, too"""
 LONGEST = 9
 """tokens that a name may have"""
 
@@ -73,6 +93,8 @@ def _is_word_part(reading: Reading, at: int, *, relaxed: bool) -> bool:
     if state:
         return state.last == at + 1 and state.kind in ("name", "capital") and (state.is_ambiguous or relaxed)
     flags = reading.tokens[at].flags
+    if flags & OFFICE and relaxed and reading.tokens[at].lower in ALSO_NAMES and reading.is_nameish(at - 1) and reading.is_nameish(at + 1):
+        return True
     if (
         flags & OFFICE
         and not reading.is_title

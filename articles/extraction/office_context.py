@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articles.extraction.bodies import BodyAt
+from articles.extraction.body_shapes import BodyAt
 from articles.extraction.lexicon import BODY, gap_words
 from articles.extraction.names import NameAt
 from articles.extraction.office_shapes import OfficeAt
@@ -16,6 +16,7 @@ ORGANS = gap_words("organs")
 REACH = 40
 """nodes before an office among which its body is looked for"""
 BOARDS = frozenset({"board", "council", "presidium"})
+NO_BODIES = frozenset({"programme", "program", "project", "film", "documentary", "exhibition", "festival"})
 OWNERS = frozenset({"its", "their"})
 OFFICE_LINKS = frozenset({"and", ", and", "&", "-", "/"})
 
@@ -57,7 +58,8 @@ def find_context_body(reading: Reading, nodes: Sequence[Node], index: int) -> Bo
         return next((body for body in _bodies_before(nodes, index) if _bears(reading, body, reading.word(office.title_first))), None)
     if not office.is_bare:
         return None
-    return _shared_body(reading, nodes, index) or _owner(reading, nodes, index) or _by_kind_or_neighbour(reading, nodes, index, office)
+    found = _shared_body(reading, nodes, index) or _owner(reading, nodes, index)
+    return found or (None if reading.word(office.first - 1) in OWNERS else _by_kind_or_neighbour(reading, nodes, index, office))
 
 
 def _body_of_word(reading: Reading, nodes: Sequence[Node], index: int, word: str) -> BodyAt | None:
@@ -81,9 +83,29 @@ def _owner(reading: Reading, nodes: Sequence[Node], index: int) -> BodyAt | None
         if bearing:
             return bearing[-1]
     if owner in OWNERS or (owner == "'s" and reading.has(first - 2, BODY)):
-        near = (body for body in _bodies_before(nodes, index) if _is_same_sentence(reading, body.last, first))
-        return next(near, None) or next(_bodies_before(nodes, index), None)
+        near = next((body for body in _bodies_before(nodes, index) if _is_same_sentence(reading, body.last, first)), None)
+        if _has_other_owner(reading, near.last if near else _sentence_start(reading, first), first):
+            return None
+        if near is None and _is_of_team(nodes[index]):
+            return None
+        return near or next((body for body in _bodies_before(nodes, index) if body.group != "media"), None)
     return None
+
+
+def _sentence_start(reading: Reading, at: int) -> int:
+    while at and _is_same_sentence(reading, at - 1, at):
+        at -= 1
+    return at
+
+
+def _is_of_team(node: Node) -> bool:
+    """A captain's or a coach's team is no body of an earlier sentence."""
+    return isinstance(node, OfficeAt) and node.group in ("occupation", "expert", "parliament")
+
+
+def _has_other_owner(reading: Reading, first: int, last: int) -> bool:
+    """Whether a work in quotation marks or a programme stands between a body and "its director"."""
+    return any(reading.quoted[k] or (reading.word(k) in NO_BODIES and reading.is_capital(k - 1)) for k in range(first, last))
 
 
 def _by_kind_or_neighbour(reading: Reading, nodes: Sequence[Node], index: int, office: OfficeAt) -> BodyAt | None:

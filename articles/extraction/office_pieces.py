@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from articles.extraction.bodies import match_known, parse_body
+from articles.extraction.bodies import parse_body
 from articles.extraction.lexicon import FUNCTION, GROUP, gap_words
+from articles.extraction.listed_bodies import match_known
 from articles.extraction.office_shapes import Piece
 from articles.extraction.reading import Reading
 from articles.extraction.topics import parse_topic
@@ -22,7 +23,7 @@ def find_accreditation(reading: Reading, at: int) -> Piece | None:
         index += 1
     if reading.word(index) in ("accredited", "accreditation"):
         index += 1
-    elif reading.word(index) == "represents" and reading.word(index + 2) == "interests":
+    elif reading.word(index + (reading.word(index) == "will")) in ("represents", "represent") and _has_interests(reading, index):
         while index < at + 16 and reading.word(index) != "in" and reading.tokens[index].kind != "break":
             index += 1
     elif "concurrently" not in (reading.word(k) for k in range(at, index)):
@@ -35,6 +36,11 @@ def find_accreditation(reading: Reading, at: int) -> Piece | None:
     first = index + 1 + (reading.word(index + 1) == "the")
     state = reading.states.get(first)
     return state_piece(reading, "to", index + 1, first) if state and state.kind in ("name", "official", "abbreviation") else None
+
+
+def _has_interests(reading: Reading, at: int) -> bool:
+    """Whether what is represented is the state: "the interests of Kazakhstan", "our country"."""
+    return any(reading.word(k) in ("interests", "country", "state") or k in reading.states for k in range(at + 1, at + 5))
 
 
 def and_others_end(reading: Reading, end: int) -> int:

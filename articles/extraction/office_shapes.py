@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from articles.extraction.bodies import BodyAt
+from articles.extraction.body_shapes import BodyAt
 from articles.extraction.lexicon import Phrase
 from articles.extraction.reading import StateAt
 

@@ -5,7 +5,7 @@ Articles before states go, official names of states become short ones, an adject
 
 from __future__ import annotations
 
-from articles.extraction.bodies import BodyAt
+from articles.extraction.body_shapes import BodyAt
 from articles.extraction.lexicon import gap_words
 from articles.extraction.office_shapes import OfficeAt, Piece
 from articles.extraction.reading import LONG_FORMS, Reading, StateAt, plain_state_name

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from articles.extraction.bodies import BodyAt, parse_body
+from articles.extraction.bodies import parse_body
+from articles.extraction.body_shapes import BodyAt
 from articles.extraction.lexicon import (
     BODY,
     FORMER,
@@ -45,6 +46,8 @@ BRANCHES = frozenset({"office", "branch", "mission", "representation", "bureau"}
 POSTED = frozenset({"ambassador", "envoy"})
 IN_GROUPS = frozenset({"ambassador", "envoy"})
 LINKS = frozenset({"of", "for", "to", "in", "at", "on", "from", "with"})
+STATE_ADJECTIVES = frozenset({"independent", "sovereign", "modern", "neighbouring", "neighboring", "friendly"})
+"""before a state's name they are no part of the office"""
 NO_NOUN = FUNCTION | SPEECH | PRAISE | FORMER | FRESH
 STARTS = OFFICE | GRADE | FORMER | FRESH | PRAISE | PORTFOLIO
 
@@ -180,6 +183,8 @@ def _next_piece(reading: Reading, office: OfficeAt, depth: int) -> Piece | None:
             return accredited
         if link == "(" and reading.word(at + 1) in ACCREDITATION_WORDS and reading.word(at + 2) == ")":
             return Piece("skip", "group", at, at + 3)
+        if link == "concurrently":
+            return Piece("skip", "group", at, at + 1)
         if link == "the" and at + 1 in reading.states and office.states("of"):
             return state_piece(reading, "to", at, at + 1)
     if link == "(" and not office.pieces and reading.is_capital(at + 1) and reading.word(at + 2) == ")":
@@ -225,6 +230,7 @@ def _object(reading: Reading, link: str, at: int, office: OfficeAt, depth: int) 
     first = at + 1 if reading.word(at) in ("the", "its", "his", "her", "a", "an", "their") else at
     if reading.word(first) == '"':
         return quoted_piece(reading, link, at, first)
+    first += reading.word(first) in STATE_ADJECTIVES and first + 1 in reading.states
     state = reading.states.get(first)
     if state and state.kind != "demonym" and not (reading.is_capital(state.last) and parse_body(reading, first)):
         return state_piece(reading, link, at, first)

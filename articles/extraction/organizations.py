@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from articles.extraction.bodies import BodyAt
+from articles.extraction.body_shapes import BodyAt
 from articles.extraction.companies import find_companies
 from articles.extraction.coreference import bare
 from articles.extraction.lexicon import FUNCTION, THING, bare_bodies, state_of_body_word
@@ -78,7 +78,7 @@ def _is_listed(named: Named) -> bool:
     if named.in_body and (body.is_bare or (body.group == "parliament" and named.name.lower().startswith("parliament"))):
         return False
     if body.known:
-        return named.in_office or not _colours_next(reading, body)
+        return named.in_office or not (_colours_next(reading, body) or _has_parties(reading, body))
     if _is_part(named):
         return False
     words = named.name.lower()
@@ -88,6 +88,12 @@ def _is_listed(named: Named) -> bool:
     ):
         return not (named.in_office and body.state in (None, HOME)) and (body.state is not None or words != "foreign ministry")
     return True
+
+
+def _has_parties(reading: Reading, body: BodyAt) -> bool:
+    """Whether only its gathering is named: "the Conference of the Parties to the UNFCCC"."""
+    before = body.first - 1 - (reading.word(body.first - 1) == "the")
+    return reading.word(before) == "to" and reading.word(before - 1) == "parties"
 
 
 def _is_part(named: Named) -> bool:

@@ -25,7 +25,9 @@ ATTENDED = re.compile(rf"\b(?:{any_of(_WORDS['attended'])})\b", re.IGNORECASE)
 DIRECT = re.compile(rf"\b(?:{any_of(_WORDS['direct'])})(?:\s(?:the|with|by|both))*\s*$|^With$", re.IGNORECASE)
 CEREMONY = re.compile(r"\b(?:ceremony|event|meeting)\b.{0,20}\battended by\b", re.IGNORECASE)
 PRESENTING = re.compile(
-    r"\b(?:present(?:ed|ing)|accepted|received|handed)\b.{0,40}\b(?:credentials|letters of credence)\b[^.;]*\b(?:were|was|by|from|are)\b",
+    r"\b(?:present(?:ed|ing)|accepted|received|handed)\b.{0,40}\b(?:credentials|letters of credence)\b[^.;]*\b(?:were|was|by|from|are)\b"
+    r"|\b(?:credentials|letters of credence)\b[^.;]{0,20}\b(?:were|was)\b[^.;]{0,20}"
+    r"\b(?:presented|handed|submitted|accepted|received)\b[^.;]*\b(?:by|from)\b",
     re.IGNORECASE,
 )
 GUESTS = re.compile(r"\b(?:attended by|with the participation of|brought together|participants (?:were|are|included))\b")
@@ -50,14 +52,26 @@ BEING = re.compile(
     rf"\b(?:{any_of(_WORDS['subjects_of_being'])})\b[^.;]{{0,60}}\b(?:was|were|is|are)(?:\s[a-z]+){{0,3}}\s*$", re.IGNORECASE
 )
 WITH = re.compile(r"(?:^|[,:]\s?|\band\s)with(?:\sthe)?$")
+APPOINTED = re.compile(
+    r"(?:,[^.;]{2,120},)?\s(?:was|were|has been|have been|is|will be)\s(?:also\s)?"
+    r"(?:appointed|named|nominated|assigned|elected|(?:relieved|dismissed|released)\b[^.;]* (?:and|to be) appointed)\b"
+    r"|,[^.;]{2,120},\swill (?:also )?(?:represent|head)\b"
+)
 CONVERSATIONS = re.compile(r"\b(?:conversations|meetings|talks|negotiations)\b", re.IGNORECASE)
 IS_TO = re.compile(r"\b(?:will|is to|are to)\b")
 LONG_REACH = 600
 WHEN = re.compile(r"\bwhen\b[^.;]*$")
-PRESENT_AFTER = re.compile(r",?\s(?:both |who (?:was|were) )?(?:also )?(?:present|in attendance)\b")
+PRESENT_AFTER = re.compile(
+    r",?\s(?:both |who (?:was|were) )?(?:also )?(?:present|in attendance)\b"
+    r"|[^.;,]{0,60}\s(?:was|were) (?:also )?among (?:those present|the (?:guests|participants|attendees))\b"
+)
+PRESENT_BEFORE = re.compile(r"^(?:(?:Also )?present(?: at the \w+)?|In attendance) (?:was|were)\b", re.IGNORECASE)
 BODY_AFTER = rf"(?:\s(?:of|from|at)\s(?:the\s)?(?:(?:{CAPITAL}[\w'.-]*|of|the|for|and)\s)*{CAPITAL}[\w'.-]*)?"
+GROUP_AFTER = (
+    r"(?:\s(?:and|with|together with)\s(?:the\s)?(?:other\s)?(?:members|representatives|colleagues|participants|staff)(?:\s[a-z]+){0,4})?"
+)
 VERB_AFTER = re.compile(
-    rf"(?:\s\([^)]*\))?{BODY_AFTER}(?P<comma>,)?(?(comma)(?:\s(?:[^.;\"]|\.(?!\s)){{3,160}}?,)?)\s(?:(?:{any_of(_WORDS['adverbs'])})[,\s]+)*"
+    rf"(?:\s\([^)]*\))?{BODY_AFTER}{GROUP_AFTER}(?P<comma>,)?(?(comma)(?:\s(?:[^.;\"]|\.(?!\s)){{3,160}}?,)?)\s(?:(?:{any_of(_WORDS['adverbs'])})[,\s]+)*"
     rf"(?P<verb>(?:(?:{any_of(_WORDS['irregular'])})(?! to\b)|[a-z]{{2,}}ed))\b"
 )
 BARE_PARTICIPLE = re.compile(r",\s[a-z]+")
@@ -114,7 +128,7 @@ def _read_row(row: list[Naming], kind: str) -> list[tuple[Naming, str]]:
 
 def _read(naming: Naming, kind: str) -> str:
     """The rule by which this naming shows a participant, "not" where it shows the contrary, "" where it shows nothing."""
-    if PRESENT_AFTER.match(naming.after):
+    if PRESENT_AFTER.match(naming.after) or PRESENT_BEFORE.match(naming.before):
         return "listed"
     if rule := _strict_sides(naming, kind):
         return rule
@@ -170,6 +184,8 @@ def _strict(naming: Naming, kind: str) -> str:
             return "speaker"
     if kind == "message" and DIRECT.search(naming.stem):
         return "listed"
+    if kind == "appointment" and APPOINTED.match(naming.after):
+        return "appointed"
     if kind in ("appointment", "credentials") and CEREMONY.search(naming.before):
         return "listed"
     if kind == "credentials" and PRESENTING.search(naming.before):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from articles.extraction.attachment import Attachment
+from articles.extraction.body_shapes import BodyAt
 from articles.extraction.coreference import Draft, NameShape, fits_full, fits_initials, fits_single, shape_of
 from articles.extraction.holding import Holding
 from articles.extraction.lexicon import CALENDAR, GROUP, SPEECH, THING, gap_words, knowledge, word_flags
@@ -18,6 +19,7 @@ from entities.gazetteer import is_no_state, lookup_city
 BURIED = frozenset({"mausoleum", "tomb", "shrine", "mosque", "palace", "castle", "church", "cathedral"})
 MEMORIES = gap_words("memories")
 """what outlives a person: "the works of Abai" """
+LIVES = frozenset({"death", "birth", "anniversary", "life", "memory", "descendant", "descendants"})
 MEMORY_REACH = 8
 MOST_COMPARED = 120
 """people of one article with whom every further name is compared"""
@@ -36,6 +38,8 @@ class Candidate:
     """offices read in another field"""
     carried: StateAt | None = None
     """the adjective of an office before, where this name follows in the same breath"""
+    is_behind_body: bool = False
+    """a body's name ends right before it, and it may go on in it: "Museum of New Zealand Te Papa" """
 
     @property
     def is_introduced(self) -> bool:
@@ -95,7 +99,18 @@ def is_full_person(candidate: Candidate) -> bool:
         )
     if _is_place(candidate):
         return False
-    return (name.name_words >= 2 and name.plain_words == 0) or (name.name_words >= 2 and len(candidate.shape.words) > name.plain_words + 1)
+    if candidate.is_behind_body:
+        return False
+    if name.name_words >= 2 and (name.plain_words == 0 or len(candidate.shape.words) > name.plain_words + 1):
+        return True
+    return name.name_words == 1 and (_has_state_behind(candidate) or is_remembered(candidate, LIVES))
+
+
+def _has_state_behind(candidate: Candidate) -> bool:
+    """Whether a state stands behind the name in parentheses, as with athletes: "Mate Horvat (Croatia)"."""
+    reading, end = candidate.reading, candidate.name.last
+    state = reading.states.get(end + 1)
+    return reading.word(end) == "(" and state is not None and reading.word(state.last) == ")"
 
 
 def is_lone_person(candidate: Candidate) -> bool:
@@ -132,9 +147,10 @@ def _candidates(article: ArticleReading, nodes: Nodes, attachments: dict[FieldNa
     found: list[Candidate] = []
     for reading in (article.body, article.title):
         by_name: dict[int, Candidate] = {}
+        ends = {node.last for node in nodes[reading.field.name] if isinstance(node, BodyAt)}
         for node in nodes[reading.field.name]:
             if isinstance(node, NameAt):
-                candidate = Candidate(reading, node, shape_of(reading, node))
+                candidate = Candidate(reading, node, shape_of(reading, node), is_behind_body=node.front in ends)
                 by_name[node.first] = candidate
                 found.append(candidate)
         for holding in attachments[reading.field.name].holdings:

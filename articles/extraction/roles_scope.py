@@ -139,7 +139,7 @@ class PersonScope:
         """Each wording with its receiving state: an ambassador to three states holds three offices."""
         office = holding.office
         alpha2 = state.alpha2 if state and state.rule != "office_city" else None
-        if office.group == "ambassador" and state and _is_bilateral(office):
+        if office.group == "ambassador" and state and _is_bilateral(reading, office):
             if office.is_bare and holding.rule == "office_after":
                 return [("Ambassador", None)]
             return self._ambassador(holding, state)
@@ -188,8 +188,10 @@ class PersonScope:
         return ScopedState(carried.alpha2, candidate.reading.span(carried.first, carried.last), "office_carried_demonym", carried)
 
 
-def _is_bilateral(office: OfficeAt) -> bool:
-    """Whether the ambassador's office is one to a state: not the EU's, not for a cause, not at large."""
+def _is_bilateral(reading: Reading, office: OfficeAt) -> bool:
+    """Whether the ambassador's office is one to a state: not the EU's, not for a cause, not at large, not his deputy's."""
+    if reading.word(office.title_first) in ("deputy", "assistant"):
+        return False
     return office.prefix_body is None and not any(piece.kind != "state" for piece in office.pieces)
 
 

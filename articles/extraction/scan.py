@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from articles.extraction.bodies import BodyAt, parse_body
+from articles.extraction.bodies import parse_body
+from articles.extraction.body_shapes import BodyAt
 from articles.extraction.lexicon import BODY, CALENDAR, FUNCTION, GRADE, HONORIFIC, OFFICE, PORTFOLIO, office_phrases
 from articles.extraction.names import NameAt, parse_name, skip_honorifics
 from articles.extraction.office_shapes import OfficeAt, Piece
@@ -48,7 +49,8 @@ def _node_at(reading: Reading, at: int, nodes: list[Node]) -> Node | None:
     if office:
         return office
     body = parse_body(reading, at)
-    if body is None and (_is_abbreviated_body(reading, at) or _is_company_before(reading, at)):
+    behind_office = bool(nodes) and isinstance(nodes[-1], OfficeAt) and nodes[-1].last == at
+    if body is None and (_is_abbreviated_body(reading, at) or (not behind_office and _is_company_before(reading, at))):
         body = BodyAt(at, at + 1, "company", name_last=at + 1)
     if body:
         is_prefix = reading.is_capital(body.last) and reading.has(body.last, OFFICE | GRADE | PORTFOLIO)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from articles.extraction.bodies import BodyAt
+from articles.extraction.body_shapes import BodyAt
 from articles.extraction.office_shapes import OfficeAt
 from articles.extraction.reading import ArticleReading, Reading, StateAt
 from articles.extraction.scan import Node, Nodes

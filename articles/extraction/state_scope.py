@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from articles.extraction.bodies import BodyAt
+from articles.extraction.body_shapes import BodyAt
 from articles.extraction.holding import Holding
 from articles.extraction.lexicon import gap_words, state_of_body_word, state_of_office
 from articles.extraction.name_shape import looks_home, tells_sides
@@ -270,7 +270,7 @@ def _is_of_state(reading: Reading, piece: Piece) -> bool:
 
 def belongs_to_state(reading: Reading, office: OfficeAt, body: BodyAt | None) -> bool:
     """Whether an office without a shown state is a state's at all, so that one may be concluded."""
-    if office.group in PRIVATE_GROUPS:
+    if office.group in PRIVATE_GROUPS or (office.head.plain == "coordinator" and office.is_bare):
         return False
     bodies = [found for found in (*office.bodies, body) if found]
     if office.head.plain in ("deputy minister", "vice minister"):

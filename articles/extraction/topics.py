@@ -12,6 +12,8 @@ SHORT_NAME = 5
 """letters of an English word behind a subject that is likelier a family name ("Minister of Commerce Ling Jiawei")"""
 OFFICE_INSIDE = gap_words("office_inside")
 """words of office that stand inside the names of bodies and subjects"""
+DIRECTIONS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper", "lower", "new", "greater"})
+"""with the name behind them they are a place: "North Sinai", "Lower Saxony" """
 COMPANY = gap_words("company_behind")
 LAND = gap_words("land")
 
@@ -75,6 +77,11 @@ def _topic_item(reading: Reading, at: int) -> int:
     city = reading.city_at(at) if reading.is_capital(at) else at
     if city > at and not reading.has(at, PORTFOLIO) and not _is_longer_subject(reading, city):
         return _with_land(reading, city)
+    if reading.word(at) in DIRECTIONS and reading.is_capital(at) and not reading.title_case and at + 1 < len(reading):
+        if at + 1 in reading.regions:
+            return _region_end(reading, at + 1)
+        if reading.is_nameish(at + 1):
+            return _with_land(reading, at + 2)
     end = at
     while end - at < LONGEST_SUBJECT and _is_subject_word(reading, end):
         end += 1

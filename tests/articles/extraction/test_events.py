@@ -121,6 +121,75 @@ def test_people_of_title_lead_and_speech_took_part() -> None:
     assert [value.value for value in main.participants] == ["Ada Borg", "Leo Camilleri", "Eva Farrugia", "Ivan Grech", "Zoe Vella"]
 
 
+TAKING_PART = [
+    ("Credentials were presented by Ambassador Ada Borg and Ambassador Leo Camilleri.", "credentials"),
+    (
+        "A round table was held.\nAda Borg and other diplomats were also among those present.\nAlso present were Leo Camilleri and guests.",
+        "",
+    ),
+    ("A round table was held.\nThe guests listened to a report by Ada Borg and a lecture, delivered by Leo Camilleri.", ""),
+    ("A delegation visited Malta.\nIn Gozo, Ada Borg and members of the delegation laid flowers and met with Leo Camilleri.", ""),
+    ('A round table was held.\nA good start," joked Ada Borg. Time will tell," confessed Leo Camilleri.', ""),
+]
+
+
+@pytest.mark.parametrize(("body", "kind"), TAKING_PART)
+def test_who_is_shown_at_it_took_part(body: str, kind: str) -> None:
+    people = {"Ada Borg": ("KZ", "Ambassador of Kazakhstan to Malta"), "Leo Camilleri": ("MT", "Minister of Trade of Malta")}
+
+    main = main_of(
+        "News from Malta" if not kind else "President Accepts Credentials", "The President received envoys.\n" * bool(kind) + body, people
+    )
+
+    assert [value.value for value in main.participants] == ["Ada Borg", "Leo Camilleri"]
+
+
+def test_whose_tunes_are_played_took_no_part() -> None:
+    main = main_of(
+        "Concert in Malta", "A concert was held.\nThe evening closed with the kuis of Ada Borg.", {"Ada Borg": ("KZ", "composer")}
+    )
+
+    assert main.participants == ()
+
+
+SIDES = [
+    (
+        "Shared Ties",
+        "A forum was held with the participation of experts from Kazakhstan, the Kyrgyz Republic and Tajikistan.",
+        ["KZ", "KG", "TJ"],
+    ),
+    ("New Envoys Appointed", "Ada Borg has been appointed Ambassador of Kazakhstan to the Republic of Malta.", ["KZ", "MT"]),
+    (
+        "New Envoys Appointed",
+        "Ada Borg has been appointed.\nShe will represent the country in the Kingdom of Norway and Malta.",
+        ["NO", "MT"],
+    ),
+    ("New Envoys Appointed", "Ada Borg has been appointed.\nIn 2019, she was appointed Ambassador to Malta.", []),
+    ("Quake felt in Almaty", "An earthquake was felt in Almaty.\nThe epicenter lay in the territory of China.", ["KZ", "CN"]),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "states"), SIDES)
+def test_sides_that_the_text_names(title: str, body: str, states: list[str]) -> None:
+    assert [side.value for side in main_of(title, body).countries] == states
+
+
+def test_an_office_of_state_stands_for_its_state() -> None:
+    main = main_of("Ties", "Ada Borg met with Leo Camilleri.", {"Leo Camilleri": ("MT", "Director General of the Energy Agency of Malta")})
+
+    assert [side.value for side in main.countries] == ["MT"]
+
+
+def test_an_ambassador_of_a_third_state_is_a_guest_of_a_concert() -> None:
+    main = main_of(
+        "Concert in Valletta",
+        "A concert was held in Valletta, Malta.\nIt was attended by Ada Borg and Leo Camilleri.",
+        {"Ada Borg": ("MT", "Mayor of Valletta"), "Leo Camilleri": ("FJ", "Ambassador of Fiji to Malta")},
+    )
+
+    assert [side.value for side in main.countries] == ["MT"]
+
+
 def test_official_of_a_world_body_stands_for_no_state() -> None:
     main = main_of(
         "Ties",

@@ -61,6 +61,36 @@ WORDINGS = [
         ["former Ambassador of Kazakhstan to Brazil"],
     ),
     ("N.Berdimyr, who headed the delegation of Turkmenistan, spoke.", "N.Berdimyr", ["head of the delegation of Turkmenistan"]),
+    (
+        "Rustem Kali was relieved of the post of Ambassador to Morocco and appointed Ambassador of Kazakhstan to Tunisia.",
+        "Rustem Kali",
+        ["former Ambassador of Kazakhstan to Morocco", "Ambassador of Kazakhstan to Tunisia"],
+    ),
+    (
+        (
+            "Gaukhar Beisen has been appointed Ambassador of Kazakhstan to Poland.\n"
+            "Until now, she headed the Department of Europe of the Ministry of Energy."
+        ),
+        "Gaukhar Beisen",
+        ["Ambassador of Kazakhstan to Poland", "former head of the Department of Europe of the Ministry of Energy of Kazakhstan"],
+    ),
+    ("Governor of North Sinai Mohamed Shousha spoke.", "Mohamed Shousha", ["Governor of North Sinai"]),
+    ("Minister-President of Lower Saxony Wiebke Osterk spoke.", "Wiebke Osterk", ["Minister-President of Lower Saxony"]),
+    ("Governor of Bayan-Uul aimag Nursaule Bizhan spoke.", "Nursaule Bizhan", ["Governor of Bayan-Uul aimag"]),
+    ("President of the Korea Foundation Yoon Jae-hyun spoke.", "Yoon Jae-hyun", ["President of the Korea Foundation"]),
+    (
+        "Chief Investment Officer of Nordisk Pension Birgitte Holms spoke.",
+        "Birgitte Holms",
+        ["Chief Investment Officer of Nordisk Pension"],
+    ),
+    ("Deputy High Commissioner of Fiji Semi Koroi came.", "Semi Koroi", ["Deputy High Commissioner of Fiji"]),
+    (
+        "Uzbek Ambassador Sardor Karim and his Tajik colleague Lutfiya Nazar spoke in Delhi.",
+        "Lutfiya Nazar",
+        ["Ambassador of Tajikistan to Kazakhstan"],
+    ),
+    # the body from around is not just any body
+    ('The University of Lodz showed the film "Polygon", after which its director, Asel Zhark, spoke.', "Asel Zhark", ["director"]),
     # former
     ("Tilo Klinn, former Ambassador of Germany to Kazakhstan, spoke.", "Tilo Klinn", ["former Ambassador of Germany to Kazakhstan"]),
     (
@@ -113,6 +143,9 @@ def test_a_former_ambassador_is_not_bilateral() -> None:
         "Ambassador of Kazakhstan to Ghana, with concurrent accreditation to Togo and Benin, Ruslan Tleu met him.",
         "Ambassador of Kazakhstan to Ghana Ruslan Tleu, who is accredited to Togo and Benin as well, met him.",
         "Ambassador of Kazakhstan to Ghana Ruslan Tleu, concurrently accredited to Togo and Benin, met him.",
+        "Ambassador of Kazakhstan to Ghana, to Togo and to Benin concurrently, Ruslan Tleu, met him.",
+        "Ruslan Tleu, who is Ambassador of Kazakhstan to Ghana, will represent the country in Togo and Benin concurrently.",
+        "Ruslan Tleu, Ambassador of independent Kazakhstan to Ghana, Togo and Benin, met him.",
     ],
 )
 def test_concurrent_accreditation(text: str) -> None:

@@ -33,8 +33,12 @@ NAMES = [
         ["Cemile Kınalı", "Levent Oran", "Kadir Çelikkol"],
     ),
     ("Deputy Minister U Aung Kyaw Htun and Daw Khin Lay Nwe spoke.", ["Aung Kyaw Htun", "Khin Lay Nwe"]),
+    ("Ambassador of Kazakhstan to Egypt Kairat Lama Sharif spoke.", ["Kairat Lama Sharif"]),
+    ("They lost to Marcel Arruda (Brazil) and Mate Horvatin (Croatia).", ["Marcel Arruda", "Mate Horvatin"]),
+    ("They marked the anniversary of the death of Marco Polo.", ["Marco Polo"]),
 ]
 NO_NAMES = [
+    "It was held at the Museum of New Zealand Te Papa Tongarewa.",
     "The guests saw the Al-Farabi Kazakh National University and the L.N. Gumilyov Eurasian National University.",
     "A concert was held in Abai Street near Khan Shatyr and in San Martin Park.",
     "They flew from Saint Petersburg to Kuala Lumpur and Addis Ababa.",
