@@ -23,6 +23,8 @@ class ReadArticle:
     mentions: list[Mention]
     appearances: list[Appearance]
     chosen: Mention | None
+    alike_count: int
+    """mentions of the same as the chosen one in the article, itself among them"""
 
 
 def read_article(article: Article, query: Mapping[str, Any]) -> ReadArticle:
@@ -30,12 +32,14 @@ def read_article(article: Article, query: Mapping[str, Any]) -> ReadArticle:
     mentions = list(Mention.objects.filter(article=article).select_related(*TARGETS).order_by("-field", "start", "pk"))
     appearances = article.appearances.select_related("page_version__page").defer("page_version__text")
     wanted = str(query.get("mention", ""))
+    chosen = next((row for row in mentions if str(row.pk) == wanted), None)
     return ReadArticle(
         title=mark_text(article.source_title.replace("\n", " "), _marks(mentions, "title")),
         body=mark_text(article.source_body, _marks(mentions, "body")),
         mentions=mentions,
         appearances=list(appearances.order_by("-is_current", "page_version__page__name", "position")),
-        chosen=next((row for row in mentions if str(row.pk) == wanted), None),
+        chosen=chosen,
+        alike_count=sum(is_alike(row, chosen) for row in mentions) if chosen else 0,
     )
 
 
@@ -45,6 +49,13 @@ def _marks(mentions: list[Mention], field: str) -> list[Mark]:
         for row in mentions
         if row.field == field and row.start is not None and row.end is not None and row.judgement != Judgement.REJECTED
     ]
+
+
+def is_alike(row: Mention, chosen: Mention) -> bool:
+    """Whether a word on one of the two "everywhere in the article" is a word on the other."""
+    if kind_of(row) != kind_of(chosen) or target_of(row) != target_of(chosen):
+        return False
+    return kind_of(row) != "country" or (row.surface, row.judgement) == (chosen.surface, chosen.judgement)
 
 
 def kind_of(row: Mention) -> str:

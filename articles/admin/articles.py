@@ -16,10 +16,12 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.article_actions import ArticleActions
 from articles.admin.article_forms import ArticleForm, NewArticleForm
+from articles.admin.article_names import ArticleNames
 from articles.admin.article_text import read_article
 from articles.admin.filters import PublishedYear, SourceFilter, StandingFilter
 from articles.admin.guarded import GuardedAdmin
 from articles.admin.history import HistoryMixin
+from articles.admin.sheets import SheetMixin
 from articles.editing.by_hand import add_article_by_hand
 from articles.editing.correcting import correct_article
 from articles.facts import facts_of
@@ -29,7 +31,7 @@ PLACES = ("merged_into", "body_appearance__page_version__page", "title_appearanc
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticleActions, HistoryMixin, GuardedAdmin):
+class ArticleAdmin(ArticleActions, ArticleNames, SheetMixin, HistoryMixin, GuardedAdmin):
     form = ArticleForm
     change_form_template = "admin/desk/article_form.html"
     add_form_template = "admin/desk/article_add.html"
@@ -108,7 +110,7 @@ class ArticleAdmin(ArticleActions, HistoryMixin, GuardedAdmin):
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         article = kwargs.get("obj")
         if article is not None:
-            context.update(read=read_article(article, request.GET), **self.action_context(request, article))
+            context.update(read=read_article(article, request.GET), **self.action_context(request, article), **self.names_context(request))
         return super().render_change_form(request, context, *args, **kwargs)
 
     def related_histories(self, row: Any) -> Iterable[Any]:
@@ -120,7 +122,12 @@ class ArticleAdmin(ArticleActions, HistoryMixin, GuardedAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         preview = self.admin_site.admin_view(self.preview_view)
-        return [path("<int:pk>/preview/", preview, name="articles_article_preview"), *self.action_urls(), *super().get_urls()]
+        return [
+            path("<int:pk>/preview/", preview, name="articles_article_preview"),
+            *self.action_urls(),
+            *self.names_urls(),
+            *super().get_urls(),
+        ]
 
     def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The page as readers will see it; what they do not see yet of people and events is not shown either."""

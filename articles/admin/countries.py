@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.curated import STANDING_FIELDS, RecordAdmin
-from articles.admin.names import NameInline
+from articles.admin.inlines import NameInline
 from entities.folding import fold_key
 from entities.models import Country, CountryName
 

@@ -5,11 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model
+from django.db.models import ForeignKey, Model
 from django.http import HttpRequest
 
+from articles.admin.widgets import KnownAutocomplete
 
-class DeskAdmin(admin.ModelAdmin):
+
+class KnownChoices:
+    """Fields of keys that are searched for, not listed; a part of admins and of their inlines."""
+
+    def formfield_for_foreignkey(self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
+            kwargs.setdefault("widget", KnownAutocomplete(db_field, self.admin_site))  # type: ignore[attr-defined]
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+
+
+class DeskAdmin(KnownChoices, admin.ModelAdmin):
     """Rows of the record: never deleted here, and listed with few queries however many there are."""
 
     list_per_page = 50

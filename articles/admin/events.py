@@ -9,20 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.curated import STANDING, RecordAdmin
 from articles.admin.filters import CountryFilter, EventYear, StandingFilter
+from articles.admin.inlines import NewParticipationInline, ParticipationInline
 from entities.models import Event, Participation
-
-
-class ParticipationInline(admin.TabularInline):
-    """Who took part; what pages brought is rejected, not deleted."""
-
-    model = Participation
-    extra = 0
-    fields = ("person", "country", "organization", "side", "role", "is_rejected")
-    autocomplete_fields = ("person", "country", "organization", "side")
-    can_delete = False
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Participation]:
-        return super().get_queryset(request).select_related("person", "country", "organization", "side")
 
 
 @admin.register(Event)
@@ -39,7 +27,7 @@ class EventAdmin(RecordAdmin):
         (_("Place"), {"fields": (("place", "country"),)}),
         STANDING,
     )
-    inlines = (ParticipationInline,)
+    inlines = (ParticipationInline, NewParticipationInline)
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Event], search_term: str) -> tuple[QuerySet[Event], bool]:
         words = search_term.strip()

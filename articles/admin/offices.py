@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.curated import STANDING, RecordAdmin
 from articles.admin.filters import CountryFilter, ReceivingState, StandingFilter
-from articles.admin.names import NameInline, find_by_name
+from articles.admin.inlines import NameInline, PartInline
+from articles.admin.names import find_by_name
 from entities.models import Office, OfficeName, Tenure
 
 
@@ -19,24 +20,16 @@ class OfficeNameInline(NameInline):
     model = OfficeName
 
 
-class HolderInline(admin.TabularInline):
+class HolderInline(PartInline):
     """Who was seen in the office; edited on the person's page."""
 
     model = Tenure
-    extra = 0
     fields = readonly_fields = ("person", "started_on", "ended_on", "is_former", "is_rejected", "first_seen_on", "last_seen_on")
-    can_delete = False
-    show_change_link = False
     verbose_name_plural = _("holders")
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+    named = ("person",)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Tenure]:
-        return super().get_queryset(request).select_related("person")
 
 
 @admin.register(Office)

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.curated import STANDING, RecordAdmin
 from articles.admin.filters import CountryFilter, StandingFilter
-from articles.admin.names import NameInline, find_by_name
+from articles.admin.inlines import NameInline
+from articles.admin.names import find_by_name
 from entities.models import Organization, OrganizationName
 
 

@@ -9,26 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.curated import STANDING, RecordAdmin
 from articles.admin.filters import CountryFilter, StandingFilter
-from articles.admin.names import NameInline, find_by_name
-from entities.models import Person, PersonName, Tenure
+from articles.admin.inlines import NameInline, NewTenureInline, TenureInline
+from articles.admin.names import find_by_name
+from entities.models import Person, PersonName
 
 
 class PersonNameInline(NameInline):
     model = PersonName
-
-
-class TenureInline(admin.TabularInline):
-    """Offices of a person; what pages brought is rejected, not deleted."""
-
-    model = Tenure
-    extra = 0
-    fields = ("office", "started_on", "ended_on", "is_former", "is_rejected", "first_seen_on", "last_seen_on")
-    readonly_fields = ("first_seen_on", "last_seen_on")
-    autocomplete_fields = ("office",)
-    can_delete = False
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Tenure]:
-        return super().get_queryset(request).select_related("office")
 
 
 @admin.register(Person)
@@ -40,10 +27,10 @@ class PersonAdmin(RecordAdmin):
     search_help_text = _("Any spelling, in any script.")
     autocomplete_fields = ("country",)
     fieldsets = (
-        (None, {"fields": ("name", "country", "honorific", "is_confirmed")}),
+        (None, {"fields": ("name", "sort_name", "country", "honorific", "is_confirmed")}),
         STANDING,
     )
-    inlines = (PersonNameInline, TenureInline)
+    inlines = (PersonNameInline, TenureInline, NewTenureInline)
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Person], search_term: str) -> tuple[QuerySet[Person], bool]:
         return find_by_name(queryset, search_term), False

@@ -19,6 +19,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.forms.models import ModelChoiceField
 from django.utils.translation import gettext as _
 
+from articles.admin.widgets import tell_known
+
 SALT = "kzdiplo.desk.opened"
 FIELD = "_opened"
 CHOICE = "_choose-"
@@ -44,6 +46,7 @@ class StaleForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.stale = []
+        tell_known(self)
         if self.is_bound:
             self.data = self.data.copy()  # type: ignore[attr-defined]
             self._take_theirs_where_chosen()

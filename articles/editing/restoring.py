@@ -9,15 +9,22 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from articles.editing.correcting import CORRECTABLE, correct_article
+from articles.editing.parts import TENURE_VALUES, correct_tenure
+from articles.editing.records import CORRECTABLE as RECORD_VALUES
+from articles.editing.records import correct_record
 from articles.editing.refusals import EditRefused
 from articles.models import Article
 from articles.writer_lock import sole_writer
-from entities.models.record import Curated
+from entities.models import Tenure
+from entities.models.record import DERIVED_FIELDS, Curated
 
 
 def restorable_fields(row: Curated) -> tuple[str, ...]:
     """The fields of a version that can be brought back: those that editors give values to."""
-    return CORRECTABLE if isinstance(row, Article) else type(row).CURATED_FIELDS
+    if isinstance(row, Article):
+        return CORRECTABLE
+    listed = TENURE_VALUES if isinstance(row, Tenure) else RECORD_VALUES[type(row)]  # type: ignore[index]
+    return tuple(name for name in listed if name not in DERIVED_FIELDS)
 
 
 def current_values(row: Curated) -> dict[str, Any]:
@@ -36,7 +43,9 @@ def restore_version(row: Curated, version: Any, by: User | None) -> tuple[str, .
         values = {name: _stored(row, name, value) for name, value in values_of_version(row, version).items()}
         if isinstance(row, Article):
             return correct_article(row, values, by)
-        raise EditRefused(_("This record cannot be restored here."))
+        if isinstance(row, Tenure):
+            return correct_tenure(row, values, by)
+        return correct_record(row, values, by)
 
 
 def _column(row: Curated, name: str) -> Any:

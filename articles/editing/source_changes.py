@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from articles.deriving.drafts import OVERLAYS
 from articles.editing.correcting import correct_article
 from articles.editing.items import close_item
+from articles.editing.parts import correct_tenure
+from articles.editing.records import correct_record
 from articles.editing.refusals import EditRefused
 from articles.enums import ReviewState
 from articles.models import Article, ReviewItem, SourceChange
@@ -59,6 +61,10 @@ def keep_editor_value(item: ReviewItem, by: User | None) -> None:
 def _set(row: Curated, values: dict[str, Any], by: User | None) -> None:
     if isinstance(row, Article):
         correct_article(row, values, by)
+    elif isinstance(row, Tenure):
+        correct_tenure(row, values, by)
+    else:
+        correct_record(row, values, by)
 
 
 def _stored(row: Curated, name: str, value: Any) -> Any:

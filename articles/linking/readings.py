@@ -27,6 +27,8 @@ COLUMNS = {
     OrganizationReading: ("key", "name", "clue", "clue_key", "block_key"),
     Report: ("key", "clue", "clue_key", "block_key", "role", "kind", "name_key", "starts_on"),
 }
+READING_LINKS = ("person_reading_id", "organization_reading_id", "report_id")
+"""the columns by which a mention hangs on a reading"""
 
 
 @dataclass(slots=True)

@@ -45,7 +45,7 @@ def name_placeholders(rows: Mapping[int, Person], keys: Iterable[int]) -> None:
         listed = surname_first(row.name)
         names = Counter({group.clue["name"]: group.count for group in found})
         if merge_values(row, {"name": choose_person_name(names)}).is_changed:
-            _follow_name(row, listed)
+            follow_name(row, listed)
             changed.append(row)
     update_rows(changed, ["name", "imported", "sort_name", "sort_key"])
 
@@ -59,7 +59,7 @@ def derive_persons(rows: Mapping[int, Person], groups: Groups, countries: Mappin
         listed = surname_first(row.name)
         result = merge_values(row, _derive(found, countries))
         ledger.note_merge(RecordKind.PERSON, row, result)
-        touched = set(result.columns) | _follow_name(row, listed)
+        touched = set(result.columns) | follow_name(row, listed)
         if touched:
             changed.append(row)
             columns |= touched
@@ -100,7 +100,7 @@ def _usual_state(groups: Sequence[Group], states: Counter[str]) -> str:
     return max(usual, key=lambda state: (latest.get(state, ""), state))
 
 
-def _follow_name(row: Person, listed_before: str) -> set[str]:
+def follow_name(row: Person, listed_before: str) -> set[str]:
     """The name for lists follows the name, unless an editor wrote another."""
     touched: set[str] = set()
     if row.sort_name in ("", listed_before) and row.sort_name != surname_first(row.name):

@@ -158,12 +158,13 @@ def _public_id(person: Person, book: OfficeBook, office_id: int) -> str:
 
 def _count(row: Tenure, seen: Seen) -> bool:
     """Sets what is counted from articles; whether anything is another now."""
+    is_public = (seen.articles > 0 or row.origin == Origin.EDITOR or row.is_confirmed) and not row.is_rejected
     values = {
         "first_seen_on": seen.first,
         "last_seen_on": seen.last,
         "article_count": seen.articles,
-        "is_public": seen.articles > 0 and not row.is_rejected,
-        "was_public": row.was_public or (seen.articles > 0 and not row.is_rejected),
+        "is_public": is_public,
+        "was_public": row.was_public or is_public,
     }
     changed = [name for name, value in values.items() if getattr(row, name) != value]
     for name in changed:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.accuracy import VerdictRow, name_of_measure
+from entities.legible import legible
 
 register = template.Library()
 
@@ -77,3 +82,27 @@ def share_bar(share: VerdictRow) -> dict[str, Any]:
         "rejected_at": confirmed + corrected,
         "percent": round(100 * share.share),
     }
+
+
+@register.simple_tag
+def mention_link(mention: Any) -> SafeString:
+    """The row that a mention is of, as a link to its page on the desk."""
+    kind = mention.target_kind
+    row = getattr(mention, kind)
+    return format_html('<a href="{}">{}</a>', reverse(f"admin:entities_{kind}_change", args=[row.pk]), legible(str(row)))
+
+
+@dataclass(frozen=True, slots=True)
+class TargetField:
+    """One of the fields that take a row; each place on a page has fields of its own ids."""
+
+    id: str
+    label: Any
+    control: SafeString
+
+
+@register.simple_tag
+def name_targets(form: Any, place: str) -> list[TargetField]:
+    """The fields of a form that take the row that a name is of."""
+    fields = [form[name] for name in form.fields if hasattr(form.fields[name], "queryset")]
+    return [TargetField(f"{place}-{field.name}", field.label, field.as_widget(attrs={"id": f"{place}-{field.name}"})) for field in fields]

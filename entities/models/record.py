@@ -72,6 +72,14 @@ class Record(Curated):
     article_count = models.PositiveIntegerField(_("articles"), default=0, db_default=0, editable=False)
     first_seen_on = models.DateField(_("first seen"), null=True, blank=True, editable=False)
     last_seen_on = models.DateField(_("last seen"), null=True, blank=True, editable=False)
+    stated_source = models.CharField(
+        _("stated source"),
+        max_length=300,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Where an editor has it from, if from no page."),
+    )
 
     class Meta:
         abstract = True

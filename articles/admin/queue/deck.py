@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from articles.admin.queue.cards import Card
+from articles.admin.queue.event_cards import DayCard, PlaceCard
 from articles.admin.queue.page_cards import DateProblemCard, LostHeaderCard, MissedCard, UnclassifiedCard
+from articles.admin.queue.reading_cards import UnsureBodyCard, UnsurePersonCard
 from articles.admin.queue.source_cards import PlainCard, ReaderReportCard, SourceChangedCard
 from articles.enums import ReviewReason
 from articles.models import ReviewItem
@@ -15,6 +17,10 @@ CARDS: dict[str, type[Card]] = {
     ReviewReason.DATE_PROBLEM: DateProblemCard,
     ReviewReason.SOURCE_CHANGED: SourceChangedCard,
     ReviewReason.READER_REPORT: ReaderReportCard,
+    ReviewReason.UNSURE_PERSON: UnsurePersonCard,
+    ReviewReason.UNSURE_MERGE: UnsureBodyCard,
+    ReviewReason.EVENT_WITHOUT_PLACE: PlaceCard,
+    ReviewReason.EVENT_WITHOUT_DAY: DayCard,
 }
 
 

@@ -26,7 +26,9 @@ document.addEventListener("DOMContentLoaded", function () {
     event.preventDefault();
     const form = control.dataset.focus && document.getElementById(control.dataset.focus);
     const field = form && form.querySelector("input:not([type=hidden]), select, textarea");
-    if (field) field.focus(); else control.click();
+    if (!field) { control.click(); return; }
+    field.focus();
+    if (field.select) field.select();
   });
 
   // A day of ten characters is whole: the cursor goes on to the field after it.
