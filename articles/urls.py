@@ -18,6 +18,7 @@ from articles.views.articles import article_detail, article_list
 from articles.views.countries import country_detail
 from articles.views.events import event_detail
 from articles.views.front import home
+from articles.views.health import healthz, readyz
 from articles.views.machines import robots_txt, security_txt
 from articles.views.offices import office_detail
 from articles.views.organizations import organization_detail
@@ -56,6 +57,8 @@ urlpatterns = [
 
 # Files that machines ask for under one name, whatever the language.
 machine_patterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("robots.txt", robots_txt, name="robots"),
     path(".well-known/security.txt", security_txt, name="security"),
     path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-section"}, name="sitemap"),
