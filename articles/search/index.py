@@ -16,6 +16,7 @@ from articles.search.question import plain_words
 from entities.enums import Judgement
 from entities.folding import fold_key
 from entities.models import Country, Event, Office, Organization, Participation, Person, RecordKind, Tenure
+from entities.presentation import participations_of
 
 BATCH = 500
 COLUMNS = ["label", "names", "keys", "text", "weight", "sort_on"]
@@ -89,7 +90,7 @@ def _articles(ids: Ids) -> list[SearchEntry]:
 
 
 def _people(ids: Ids) -> list[SearchEntry]:
-    tenures = Prefetch("tenures", Tenure.objects.select_related("office"))
+    tenures = Prefetch("tenures", Tenure.objects.filter(is_rejected=False, office__is_public=True).select_related("office"))
     people = Person.objects.published().filter(public_id__in=ids).select_related("country").prefetch_related("names", tenures)
     return [
         _entry(
@@ -97,7 +98,7 @@ def _people(ids: Ids) -> list[SearchEntry]:
             person,
             person.name,
             [person.name, *(spelling.name for spelling in person.names.all())],
-            [*(tenure.office.name for tenure in person.tenures.all() if not tenure.is_rejected), *_country_words(person.country)],
+            [*(tenure.office.name for tenure in person.tenures.all()), *_country_words(person.country)],
             weight=person.article_count,
             sort_on=person.last_seen_on,
         )
@@ -154,12 +155,13 @@ def _offices(ids: Ids) -> list[SearchEntry]:
 
 
 def _events(ids: Ids) -> list[SearchEntry]:
+    parties = ("person", "country", "organization")
+    taking_part = Participation.objects.filter(is_rejected=False).select_related(*parties).order_by("pk")
     found = Event.objects.published().filter(public_id__in=ids).select_related("country")
-    taking_part = Participation.objects.select_related("person", "country", "organization").order_by("pk")
-    found = found.prefetch_related(Prefetch("participations", taking_part))
+    found = found.prefetch_related(Prefetch("participations", taking_part, to_attr="shown_participations"))
     entries = []
     for event in found:
-        sides = [part for part in event.participations.all() if not part.is_rejected]
+        sides = participations_of(event)
         people = [part.person.name for part in sides if part.person]
         bodies = [part.organization.name for part in sides if part.organization]
         countries = [word for part in sides if part.country for word in _country_words(part.country)]

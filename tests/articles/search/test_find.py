@@ -14,6 +14,7 @@ from tests.factories.entities import (
     EventFactory,
     OfficeFactory,
     OrganizationFactory,
+    ParticipationFactory,
     PersonFactory,
     PersonNameFactory,
     TenureFactory,
@@ -140,6 +141,16 @@ def test_only_public_rows_are_found() -> None:
     rebuild_index()
 
     assert labels("wheat") == []
+
+
+def test_a_public_row_is_not_found_by_what_only_hidden_rows_say() -> None:
+    hidden = PersonFactory(name="Zhibek Aitbayeva", is_public=False)
+    ParticipationFactory(event=EventFactory(), person=hidden)
+    TenureFactory(person=PersonFactory(), office=OfficeFactory(name="Keeper of Tulips", is_public=False))
+    rebuild_index()
+
+    assert labels("Aitbayeva") == []
+    assert labels("tulips") == []
 
 
 def test_an_entry_goes_when_its_record_is_withdrawn_and_changes_with_it() -> None:
