@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Coalesce
 from django_filters.rest_framework import FilterSet
 
 from articles.api.evidence import public_mentions, title_events, with_targets
@@ -72,8 +71,7 @@ class MentionViewSet(PublicListViewSet):
     )
 
     def get_queryset(self) -> QuerySet[Any]:
-        target = Coalesce("person__public_id", "country__public_id", "organization__public_id", "event__public_id")
-        return with_targets(public_mentions().annotate(target=target))
+        return with_targets(public_mentions())
 
     def serialize(self, rows: Sequence[Any], context: dict[str, Any]) -> Sequence[dict[str, Any]]:
         title_events(rows)

@@ -42,7 +42,9 @@ class EvidenceSerializer(PlaceSerializer):
     value = serializers.CharField(help_text="What was read.")
     person = LinkField("Whose fact it is.")
     office = LinkField("With a person: the office in which the words show them.")
-    event = LinkField("The event; with a person: the part that the person took in it.")
+    event = LinkField("The event; with a person, a country or an organization: the part that they took in it.")
+    country = LinkField("The state whose part in the event it is.")
+    organization = LinkField("The organization whose part in the event it is.")
 
 
 def place_of(article: Article, field: str, start: int, end: int) -> dict[str, Any]:
@@ -80,6 +82,8 @@ def evidence_values(evidence: Evidence, addresses: Addresses) -> dict[str, Any]:
         "person": addresses.link_to(evidence.person or (tenure.person if tenure else part.person if part else None)),
         "office": addresses.link_to(tenure.office if tenure else None),
         "event": addresses.link_to(evidence.event or (part.event if part else None)),
+        "country": addresses.link_to(part.country if part else None),
+        "organization": addresses.link_to(part.organization if part else None),
         "article": article_link(evidence.article, addresses),
         "rule": evidence.rule,
         **place_of(evidence.article, evidence.field, evidence.start, evidence.end),

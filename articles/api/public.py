@@ -51,20 +51,29 @@ class PublicListViewSet(ListViewSet):
         try:
             return find_public(model, public_id, addresses, query)
         except (NotFound, Gone):
-            last = Change.objects.filter(kind=kind, record_id=public_id).order_by("-number").first()
-            if last is None:
+            last = _last_change_of(kind, public_id)
+            if last is None or last.action in (Change.Action.CREATED, Change.Action.UPDATED):
                 raise
-            if last.action == Change.Action.MERGED and last.into_id != public_id:
+            if last.action == Change.Action.MERGED:
                 return self._follow(model, last.into_id, addresses, query)
-            if last.action != Change.Action.WITHDRAWN:
-                raise
             raise Gone(f"This {kind} was withdrawn on {local_day(last.changed_at)}.") from None
 
     def _follow(self, model: type[Model], public_id: str, addresses: Addresses | None, query: str) -> Any:
-        record = find_public(model, public_id)
+        """As far as the log of changes leads: what one record was merged into may have gone into another since."""
+        seen: set[str] = set()
+        last = _last_change_of(model.KIND, public_id)  # type: ignore[attr-defined]
+        while last is not None and last.action == Change.Action.MERGED and public_id not in seen:
+            seen.add(public_id)
+            public_id = last.into_id
+            last = _last_change_of(model.KIND, public_id)  # type: ignore[attr-defined]
+        record = self.find_record(model, public_id) if public_id not in seen else find_public(model, public_id)
         if addresses is not None:
             raise Moved(addresses.of(record.KIND, record.public_id) + (f"?{query}" if query else ""))
         return record
+
+
+def _last_change_of(kind: str, public_id: str) -> Change | None:
+    return Change.objects.filter(kind=kind, record_id=public_id).order_by("-number").first()
 
 
 class PublicViewSet(PublicListViewSet, RecordViewSet):

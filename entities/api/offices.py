@@ -12,7 +12,7 @@ from rest_framework import serializers
 
 from entities.api.filters import CountryFilter, DayFilter, FlagFilter, RecordFilter, TextFilter
 from entities.api.links import LinkField
-from entities.api.people import NAMED_ORDERS, TenureSerializer, day_asked, public_tenures, shown_names, tenure_values
+from entities.api.people import NAMED_ORDERS, TenureSerializer, day_asked, latest_first, public_tenures, shown_names, tenure_values
 from entities.api.records import SeenSerializer
 from entities.api.views import RecordViewSet
 from entities.filters import named_like
@@ -37,15 +37,15 @@ class OfficeSerializer(SeenSerializer):
     @extend_schema_field(TenureSerializer(many=True))
     def get_holders(self, office: Office) -> list[dict[str, Any]]:
         addresses, on = self.addresses, self.context.get("on")
-        return [tenure_values(row, row.person, addresses, on) for row in office.public_tenures]  # type: ignore[attr-defined]
+        return [tenure_values(row, row.person, addresses, on) for row in latest_first(office.public_tenures)]  # type: ignore[attr-defined]
 
 
 def held_on(rows: QuerySet[Any], _name: str, day: Any) -> QuerySet[Any]:
-    return rows.filter(Exists(public_tenures().order_by().filter(office=OuterRef("pk")).in_office(day)))
+    return rows.filter(Exists(public_tenures().filter(office=OuterRef("pk")).in_office(day)))
 
 
 def held_by(rows: QuerySet[Any], _name: str, person: Person) -> QuerySet[Any]:
-    return rows.filter(Exists(public_tenures().order_by().filter(office=OuterRef("pk"), person=person)))
+    return rows.filter(Exists(public_tenures().filter(office=OuterRef("pk"), person=person)))
 
 
 class OfficeFilters(FilterSet):

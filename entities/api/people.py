@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
@@ -34,10 +34,16 @@ NAMED_ORDERS = Orders(
 
 
 def public_tenures() -> TenureQuerySet:
-    """Tenures whose office and person the public sees, the latest first."""
+    """Tenures whose office and person the public sees."""
     rows = Tenure.objects.filter(is_rejected=False, office__is_public=True, office__merged_into=None)
     rows = rows.filter(person__is_public=True, person__merged_into=None)
-    return rows.select_related("office", "person").order_by("-last_seen_on", "office__sort_key", "person__sort_key", "public_id")
+    return rows.select_related("office", "person").order_by()
+
+
+def latest_first(tenures: Iterable[Tenure]) -> list[Tenure]:
+    """In an order that is the same on every database, whatever its collation, and hangs on no primary key."""
+    by_name = sorted(tenures, key=lambda row: (row.office.sort_key, row.person.sort_key, row.office.public_id, row.person.public_id))
+    return sorted(by_name, key=lambda row: row.last_seen_on or date.min, reverse=True)
 
 
 class TenureSerializer(LinkSerializer):
@@ -89,7 +95,7 @@ class PersonSerializer(SeenSerializer):
     @extend_schema_field(TenureSerializer(many=True))
     def get_offices(self, person: Person) -> list[dict[str, Any]]:
         addresses, on = self.addresses, self.context.get("on")
-        return [tenure_values(row, row.office, addresses, on) for row in person.public_tenures]  # type: ignore[attr-defined]
+        return [tenure_values(row, row.office, addresses, on) for row in latest_first(person.public_tenures)]  # type: ignore[attr-defined]
 
 
 def leave(rows: QuerySet[Any], _name: str, _value: Any) -> QuerySet[Any]:
@@ -128,7 +134,7 @@ class PersonFilters(FilterSet):
         }
         if "ambassador_of" in asked or "ambassador_to" in asked:
             conditions["office__is_bilateral"] = True
-        tenures = public_tenures().order_by().filter(**conditions)
+        tenures = public_tenures().filter(**conditions)
         if on := asked.get("in_office_on"):
             tenures = tenures.in_office(on)
         return rows.filter(Exists(tenures.filter(person=OuterRef("pk")))) if conditions or on else rows

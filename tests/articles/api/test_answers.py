@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from articles.search import rebuild_index
-from tests.factories.articles import ArticleFactory, MentionFactory
+from tests.factories.articles import ArticleFactory, EvidenceFactory, MentionFactory
 from tests.factories.entities import CountryFactory, EventFactory, OfficeFactory, ParticipationFactory, PersonFactory, TenureFactory
 from tests.factories.record import SampleRecord
 
@@ -120,6 +120,15 @@ def test_the_evidence_for_an_event(get: Any, record: SampleRecord) -> None:
 
     assert {"day", "place", "kind", "role"} <= {row["fact"] for row in evidence}
     assert "Liège" in {row["surface"] for row in evidence if row["fact"] == "place"}
+
+
+def test_the_evidence_for_a_states_part_says_which_state(get: Any, record: SampleRecord) -> None:
+    part = record.meeting.participations.get(country=record.belgium)
+    EvidenceFactory(article=record.articles[0], participation=part, fact="side", value="BE", surface="Belgium")
+
+    (side,) = [row for row in get("countries/BE/?expand=mentions").json()["evidence"] if row["fact"] == "side"]
+
+    assert (side["country"]["id"], side["event"]["id"], side["person"]) == ("BE", record.meeting.public_id, None)
 
 
 def test_no_more_than_the_latest_mentions_stand_beside_a_person(get: Any) -> None:

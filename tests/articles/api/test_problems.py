@@ -176,6 +176,28 @@ def test_a_merge_that_only_the_log_remembers_leads_on(get: Any) -> None:
     assert get("people/r000000001/").headers["Location"].endswith(f"/people/{person.public_id}/")
 
 
+def test_the_log_remembers_a_merge_after_a_merge(get: Any) -> None:
+    person = PersonFactory()
+    ChangeFactory(kind="person", record_id="r000000001", action="merged", into_id="r000000002")
+    ChangeFactory(kind="person", record_id="r000000002", action="merged", into_id=person.public_id)
+
+    assert get("people/r000000001/").headers["Location"].endswith(f"/people/{person.public_id}/")
+
+
+def test_a_merge_into_one_that_was_withdrawn_later_is_gone(get: Any) -> None:
+    ChangeFactory(kind="person", record_id="r000000001", action="merged", into_id="r000000002")
+    ChangeFactory(kind="person", record_id="r000000002", action="withdrawn")
+
+    assert get("people/r000000001/").status_code == 410
+
+
+def test_merges_in_a_circle_lead_nowhere(get: Any) -> None:
+    ChangeFactory(kind="person", record_id="r000000001", action="merged", into_id="r000000002")
+    ChangeFactory(kind="person", record_id="r000000002", action="merged", into_id="r000000001")
+
+    assert get("people/r000000001/").status_code == 404
+
+
 def test_a_merged_record_in_a_filter_stands_for_its_survivor(get: Any) -> None:
     absorbed = PersonFactory(merged_into=PersonFactory())
 
