@@ -108,6 +108,9 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 
+# Where `manage.py export_data` writes, and `/data/` offers from
+DATA_DIR = Path(env.str("DATA_DIR", default=str(VAR_DIR / "data"))).resolve()
+
 # Languages and time. The agency prints Kazakhstan's time; zone data knows that it changed on 1 March 2024, a fixed offset does not.
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("kk", _("Kazakh")), ("ru", _("Russian"))]
