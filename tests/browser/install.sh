@@ -1,24 +1,37 @@
 #!/bin/sh
-# Sees to a browser for the tests: CHROMIUM names one, or one of the usual names is found, or Debian's package is installed.
+# Sees to what the browser tests need from the system: a browser (CHROMIUM names one, or one of the usual names is found), and the
+# libraries that Playwright's driver is linked with, which a slim machine lacks. What is missing comes from Debian's packages.
 set -eu
-for name in ${CHROMIUM:+"$CHROMIUM"} chromium chromium-browser google-chrome; do
-    if command -v "$name" >/dev/null 2>&1; then
-        exit 0
-    fi
-done
+has_browser() {
+    for name in ${CHROMIUM:+"$CHROMIUM"} chromium chromium-browser google-chrome; do
+        if command -v "$name" >/dev/null 2>&1; then
+            return 0
+        fi
+    done
+    return 1
+}
+has_driver() { .venv/bin/python -m playwright --version >/dev/null 2>&1; }
+
+packages=""
+has_browser || packages="chromium fonts-dejavu-core"
+has_driver || packages="$packages libatomic1 libstdc++6"
+if [ -z "$packages" ]; then
+    exit 0
+fi
 if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
-    echo "The browser tests need Chromium. On Debian: sudo apt-get install chromium fonts-dejavu-core. Or set CHROMIUM to the path of one." >&2
+    echo "The browser tests need more than this machine has. On Debian: sudo apt-get install $packages. Another browser: set CHROMIUM to its path." >&2
     exit 1
 fi
 export DEBIAN_FRONTEND=noninteractive
 log=$(mktemp)
+# shellcheck disable=SC2086 # the packages are words on purpose
 if apt-get update -qq >"$log" 2>&1 </dev/null \
-    && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >>"$log" 2>&1 </dev/null; then
+    && apt-get install -y -qq --no-install-recommends $packages >>"$log" 2>&1 </dev/null; then
     rm -f "$log"
-    echo "Installed chromium and fonts-dejavu-core with apt-get for the browser tests."
+    echo "Installed with apt-get for the browser tests: $(echo $packages)."
 else
     cat "$log" >&2
     rm -f "$log"
-    echo "apt-get could not install chromium." >&2
+    echo "apt-get could not install $packages." >&2
     exit 1
 fi
