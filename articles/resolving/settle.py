@@ -5,7 +5,7 @@ One `Settlement` serves one transaction: resolve what is touched, then `finish`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Q
@@ -16,6 +16,7 @@ from articles.resolving import event_rows, organization_rows, person_rows
 from articles.resolving.departures import drop_departed, drop_empty_offices
 from articles.resolving.events import TouchedReports, resolve_reports
 from articles.resolving.evidence import point_again, release
+from articles.resolving.groups import Group
 from articles.resolving.ledger import Ledger, Turnover
 from articles.resolving.named import Outcome, resolve_blocks
 from articles.resolving.offices import derive_offices
@@ -46,6 +47,8 @@ class Settlement:
         self._lost: dict[str, set[int]] = {"person": set(), "organization": set(), "event": set()}
         self._blocks: dict[str, set[str]] = {"person": set(), "organization": set()}
         self._left_reports: list[Any] = []
+        self._people: tuple[set[int], Mapping[int, Sequence[Group]]] = (set(), {})
+        self._renamed: dict[str, set[int]] = {"person": set(), "organization": set()}
 
     # ---- what is touched
 
@@ -64,6 +67,7 @@ class Settlement:
     def resolve_persons(self, blocks: Iterable[str], pending: Sequence[Any] = (), lost: Iterable[int] = ()) -> None:
         self._lost["person"] |= set(lost)
         self._keep("person", resolve_blocks(People(), set(blocks) | self._blocks["person"], pending))
+        self._derive_persons()
 
     def resolve_organizations(
         self, blocks: Iterable[str], pending: Sequence[Any] = (), lost: Iterable[int] = (), abbreviations: Iterable[str] = ()
@@ -79,13 +83,21 @@ class Settlement:
             self._derive_organizations()
 
     def resolve_events(self, reports: Iterable[Any], pending: Sequence[Any] = (), lost: Iterable[int] = ()) -> None:
-        """Reports that came, changed or went; those of articles whose people turned out to be others are added."""
-        self._lost["event"] |= set(lost)
+        """Reports that came, changed or went; those of articles whose people are others now, or of another name, are added."""
+        follow = list(Report.objects.filter(self._with_other_people()))
+        self._lost["event"] |= {*lost, *(report.event_id for report in follow)}
         touched = TouchedReports(pending=list(pending))
-        moved = self.outcomes["person"].moves.article_ids | self.outcomes["organization"].moves.article_ids
-        for report in (*reports, *self._left_reports, *Report.objects.filter(article__in=moved)):
+        for report in (*reports, *self._left_reports, *follow):
             touched.add(report)
         self._keep("event", resolve_reports(touched))
+
+    def _with_other_people(self) -> Q:
+        """Reports of articles of which a person or body went to another row, or to a row of another name: events are known by these."""
+        condition = Q(article__in=self.outcomes["person"].moves.article_ids | self.outcomes["organization"].moves.article_ids)
+        for kind, keys in self._renamed.items():
+            if keys:
+                condition |= Q(article__in=MODELS[kind].objects.filter(**{f"{kind}__in": keys}).order_by().values("article"))
+        return condition
 
     def _keep(self, kind: str, outcome: Outcome) -> None:
         self.ledger.changes += outcome.changes
@@ -103,7 +115,7 @@ class Settlement:
         for kind in ("person", "organization", "event"):
             if kind not in self.outcomes:
                 {"person": self.resolve_persons, "organization": self.resolve_organizations, "event": self.resolve_events}[kind](())
-        tenures = self._derive_persons()
+        tenures = self._derive_tenures()
         parts = self._derive_events()
         repointed = {pk for outcome in self.outcomes.values() for pk in outcome.moves.article_ids}
         repointed |= release(
@@ -134,14 +146,20 @@ class Settlement:
             known.update({row.pk: row for row in ROWS[kind].objects.filter(pk__in=missing).select_related(*related)})
         return known
 
-    def _derive_persons(self) -> Turnover:
+    def _derive_persons(self) -> None:
         touched = self._touched("person") | self._readdressed()
         groups = person_rows.accepted_groups(touched)
-        rows = self._rows("person", groups)
+        rows = self._rows("person", touched)
+        before = {pk: row.name for pk, row in rows.items()}
         person_rows.derive_persons(rows, groups, self.countries, self.ledger)
-        person_rows.name_placeholders(self._rows("person", touched), touched - set(groups))
-        held = {pk: rows[pk] for pk in groups} | {pk: row for pk, row in self._rows("person", touched).items() if pk in touched}
-        return derive_tenures(held, groups, self.ledger)
+        person_rows.name_placeholders(rows, touched - set(groups))
+        self._renamed["person"] |= {pk for pk, name in before.items() if rows[pk].name != name}
+        self._people = touched, groups
+
+    def _derive_tenures(self) -> Turnover:
+        touched, groups = self._people
+        rows = self._rows("person", touched)
+        return derive_tenures({pk: rows[pk] for pk in sorted(touched) if pk in rows}, groups, self.ledger)
 
     def _readdressed(self) -> set[int]:
         """People whose address moved: their tenures are named after them."""
@@ -151,9 +169,11 @@ class Settlement:
     def _derive_organizations(self) -> None:
         touched = self._touched("organization")
         groups = organization_rows.accepted_groups(touched)
-        rows = self._rows("organization", groups)
+        rows = self._rows("organization", touched)
+        before = {pk: row.name for pk, row in rows.items()}
         organization_rows.derive_organizations(rows, groups, self.countries, self.ledger)
-        organization_rows.name_placeholders(self._rows("organization", touched), touched - set(groups))
+        organization_rows.name_placeholders(rows, touched - set(groups))
+        self._renamed["organization"] |= {pk for pk, name in before.items() if rows[pk].name != name}
         names = {name for found in groups.values() for group in found for name in (group.clue["name"], group.clue["abbreviation"])}
         self.ledger.touch(RecordKind.OFFICE, organization_rows.offices_of_bodies(names))
 

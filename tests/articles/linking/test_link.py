@@ -59,6 +59,14 @@ def test_any_order_of_pages_gives_the_same_record(number: int) -> None:
     assert record_after(*([path] for path in shuffled)) == record_after(FILES)
 
 
+def test_events_are_known_by_the_names_that_their_people_have_in_the_end(tmp_path: Path) -> None:
+    short, full = tmp_path / "short.txt", tmp_path / "full.txt"
+    short.write_text(STORY.format(lead=LEAD.replace("Barlybay Sadykov", "B. Sadykov")))
+    full.write_text(STORY.format(lead=LEAD.replace("Liège", "Ghent")).replace("10.03.2026", "19.03.2026"))
+
+    assert record_after([short], [full]) == record_after([full], [short])
+
+
 def test_paragraph_above_moves_mentions_and_leaves_them_the_same(write: Write) -> None:
     write(a=STORY.format(lead=LEAD))
     before = set(Mention.objects.values_list("pk", "surface"))
