@@ -13,9 +13,10 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from entities.enums import DateBasis, DatePrecision, EventStatus
+from entities.enums import DateBasis, DatePrecision, EventKind, EventStatus
 from entities.legible import legible
 from entities.models import Country, Event, Office, Organization, Participation, Person
+from entities.titles import BOTH, TitleParts, compose_short_title, compose_title, states_with_article
 
 HOME_STATE = "KZ"
 """the state whose diplomacy the record follows"""
@@ -27,7 +28,6 @@ REGIONS = {
     "Oceania": _lazy("Oceania"),
 }
 Named = Person | Country | Organization | Office | Event
-SHOWN_SIDES = 3
 COUNTRY_FIELDS = ("alpha2", "public_id", "is_public", "name", "name_kk", "name_ru")
 """what pages show of a country that they only name"""
 TAKING_PART_FIELDS = (
@@ -76,32 +76,48 @@ def region_name(region: str) -> str:
 
 
 def title_of(event: Event) -> str:
-    """The event's own name, else what happened between whom: “Kazakhstan – Belgium: meeting”. Its day stands beside it, not in it."""
-    if event.name:
-        return event.name
-    taking_part = participations_of(event)
-    sides = [country_name(row.country) for row in taking_part if row.country]
-    who = sides if len(sides) > 1 else [name_of(row.person) for row in taking_part if row.person] or sides
-    kind = event.get_kind_display()
-    if not who:
-        return _("%(kind)s in %(place)s") % {"kind": kind, "place": event.place} if event.place else kind
-    return pgettext("title of an event", "%(who)s: %(kind)s") % {"who": _joined(who), "kind": _lowered(kind)}
+    """The event's own name, else what happened, between whom and where; its day only where nothing else is known."""
+    return event.name or compose_title(_title_parts(event))
+
+
+def short_title_of(event: Event) -> str:
+    """The title without the people, where the sides tell enough: for lists that name the people beside it."""
+    return event.name or compose_short_title(_title_parts(event))
 
 
 def full_title_of(event: Event) -> str:
     """The title with its day, for where it stands alone: heads of pages, feeds, calendars."""
     title, when = title_of(event), when_of(event)
-    return f"{title}, {when.text}" if when else title
+    return title if when is None or (not event.name and _title_parts(event).is_bare) else f"{title}, {when.text}"
 
 
-def _joined(names: list[str]) -> str:
-    shown = " – ".join(names[:SHOWN_SIDES])
-    rest = len(names) - SHOWN_SIDES
-    return _("%(names)s and others") % {"names": shown} if rest > 0 else shown
+def _title_parts(event: Event) -> TitleParts:
+    taking_part = participations_of(event)
+    states = [row.country for row in taking_part if row.country]
+    bodies = [name_of(row.organization) for row in taking_part if row.organization]
+    people = sorted((row for row in taking_part if row.person), key=lambda row: row.side is None or row.side.alpha2 != HOME_STATE)
+    is_elsewhere = event.country is not None and event.country not in states
+    when = when_of(event)
+    return TitleParts(
+        kind=EventKind(event.kind),
+        sides=[_in_sentence(state) for state in states] + (bodies if len(states) < BOTH else []),
+        people=[name_of(row.person) for row in _of_each_side(people) if row.person],
+        place=legible(event.place) or (_in_sentence(event.country) if is_elsewhere and event.country else ""),
+        when=when.text if when else "",
+    )
 
 
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]
+def _of_each_side(people: list[Participation]) -> list[Participation]:
+    """The people with the first of each side in front, so that a short list names both."""
+    firsts = {row.side_id: row for row in reversed(people)}
+    return sorted(people, key=lambda row: firsts[row.side_id] is not row)
+
+
+def _in_sentence(country: Country) -> str:
+    """A state's name inside an English sentence has its article."""
+    name = country_name(country)
+    is_english = (get_language() or "en").partition("-")[0] == "en"
+    return f"the {name}" if is_english and country.alpha2 in states_with_article() else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class ParticipantSerializer(LinkSerializer):
 class EventSerializer(SeenSerializer):
     """One event, however many articles report it."""
 
-    name = serializers.SerializerMethodField(help_text="Its own name, else a title composed of who took part and the kind.")
+    name = serializers.SerializerMethodField(help_text="Its own name, else a title composed of what happened, between whom and where.")
     kind = serializers.ChoiceField(EventKind.choices)
     status = serializers.ChoiceField(
         EventStatus.choices, help_text="“planned” stays until a page tells that it took place or was cancelled."

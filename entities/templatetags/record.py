@@ -15,7 +15,18 @@ from django.utils.translation import gettext as _
 
 from entities.legible import legible as legible_text
 from entities.models import Country, Event
-from entities.presentation import HOME_STATE, country_name, day_text, full_title_of, name_of, official_name, status_of, title_of, when_of
+from entities.presentation import (
+    HOME_STATE,
+    country_name,
+    day_text,
+    full_title_of,
+    name_of,
+    official_name,
+    short_title_of,
+    status_of,
+    title_of,
+    when_of,
+)
 
 register = template.Library()
 SELECTED = mark_safe(" selected")
@@ -38,6 +49,12 @@ def legible(text: str) -> str:
 @register.filter
 def event_title(event: Event) -> str:
     return legible_text(title_of(event))
+
+
+@register.filter
+def event_short_title(event: Event) -> str:
+    """The title for rows that name the people beside it."""
+    return legible_text(short_title_of(event))
 
 
 @register.filter

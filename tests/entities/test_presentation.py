@@ -17,6 +17,7 @@ from entities.presentation import (
     participations_of,
     range_text,
     region_name,
+    short_title_of,
     status_of,
     title_of,
     when_of,
@@ -39,35 +40,40 @@ def test_the_texts_own_name_is_the_title():
     assert title_of(EventFactory(name="Steppe Water Forum")) == "Steppe Water Forum"
 
 
-def test_a_title_is_made_of_sides_and_kind():
-    event = taking_part(EventFactory(kind=EventKind.CONSULTATIONS), "KZ", "BE", people=["Aliya Testova"])
+def test_a_title_is_made_of_kind_sides_and_people():
+    event = taking_part(EventFactory(kind=EventKind.CONSULTATIONS), "BE", "KZ", people=["Aliya Testova"])
 
-    assert title_of(event) == "Kazakhstan – Belgium: consultations"
+    assert title_of(event) == "Consultations between Kazakhstan and Belgium: Aliya Testova"
+    assert short_title_of(event) == "Consultations between Kazakhstan and Belgium"
     with translation.override("ru"):
-        assert title_of(event).startswith("Казахстан – Бельгия: ")
+        assert title_of(event) == "Консультации: Казахстан и Бельгия (Aliya Testova)"
 
 
-def test_kazakhstan_is_named_first():
-    event = taking_part(EventFactory(kind=EventKind.MEETING), "BE", "KZ")
+def test_a_state_has_its_article_in_an_english_sentence():
+    event = taking_part(EventFactory(kind=EventKind.MEETING), "KZ", "NL")
 
-    assert title_of(event) == "Kazakhstan – Belgium: meeting"
-
-
-def test_one_side_alone_gives_way_to_the_people():
-    event = taking_part(EventFactory(kind=EventKind.MEETING), "KZ", people=["Aliya Testova", "Marat Baizhan"])
-
-    assert title_of(event) == "Aliya Testova – Marat Baizhan: meeting"
+    assert title_of(event) == "Meeting of Kazakhstan and the Netherlands"
 
 
-def test_many_sides_are_cut_short():
-    event = taking_part(EventFactory(kind=EventKind.CONFERENCE), "KZ", "BE", "IT", "DE")
+def test_the_home_states_people_are_named_first_and_then_one_of_each_side():
+    event = EventFactory(kind=EventKind.MEETING)
+    for name, code in (("Marco Ross", "IT"), ("Ana Ross", "IT"), ("Aliya Testova", "KZ"), ("Marat Baizhan", "KZ")):
+        ParticipationFactory(event=event, person=PersonFactory(name=name), side=CountryFactory(alpha2=code))
 
-    assert title_of(event) == "Kazakhstan – Belgium – Italy and others: conference"
+    assert title_of(event) == "Meeting: Aliya Testova, Marco Ross and others"
 
 
-@pytest.mark.parametrize(("place", "title"), [("Rome", "Meeting in Rome"), ("", "Meeting")])
-def test_without_participants_the_place_tells(place, title):
-    assert title_of(EventFactory(kind=EventKind.MEETING, place=place)) == title
+def test_the_state_of_the_place_stands_in_the_title_where_it_took_no_part():
+    event = taking_part(EventFactory(kind=EventKind.MEETING, place="", country=CountryFactory(alpha2="CH")), "KZ", "BE")
+
+    assert title_of(event) == "Meeting of Kazakhstan and Belgium in Switzerland"
+
+
+def test_bodies_stand_for_a_side_that_is_missing():
+    event = taking_part(EventFactory(kind=EventKind.MEETING), "KZ")
+    ParticipationFactory(event=event, organization=OrganizationFactory(name="World Health Organization"))
+
+    assert title_of(event) == "Meeting of Kazakhstan and World Health Organization"
 
 
 def test_rejected_and_hidden_participants_are_not_shown():
@@ -83,7 +89,8 @@ def test_rejected_and_hidden_participants_are_not_shown():
 def test_a_full_title_has_the_day():
     event = taking_part(EventFactory(kind=EventKind.MEETING, starts_on=date(2026, 3, 2)), "KZ", "BE")
 
-    assert full_title_of(event) == "Kazakhstan – Belgium: meeting, 2 March 2026"
+    assert full_title_of(event) == "Meeting of Kazakhstan and Belgium, 2 March 2026"
+    assert full_title_of(EventFactory(kind=EventKind.VOTE, starts_on=date(2026, 3, 15))) == "Vote, 15 March 2026"
     assert full_title_of(EventFactory(undated=True, name="Forum")) == "Forum"
 
 

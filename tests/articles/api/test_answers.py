@@ -35,7 +35,7 @@ def test_an_article(get: Any, record: SampleRecord) -> None:
     assert body["events"] == [
         {
             "id": record.consultations.public_id,
-            "name": "Kazakhstan – Italy: consultations",
+            "name": "Consultations between Kazakhstan and Italy in Rome: Marat Baizhan and Zarina Sarsenova",
             "url": f"{HOST}/api/v1/events/{record.consultations.public_id}/",
             "role": "main",
         }
@@ -51,7 +51,11 @@ def test_a_list_shows_its_records_as_their_own_addresses_do(get: Any, record: Sa
 def test_an_event(get: Any, record: SampleRecord) -> None:
     body = get(f"events/{record.meeting.public_id}/").json()
 
-    assert (body["name"], body["kind"], body["status"]) == ("Kazakhstan – Belgium: meeting", "meeting", "held")
+    assert (body["name"], body["kind"], body["status"]) == (
+        "Meeting of Kazakhstan and Belgium in Liège: Daniyar Ospanbek and Saule Tolegenov",
+        "meeting",
+        "held",
+    )
     assert (body["date"], body["starts_on"], body["ends_on"], body["date_precision"], body["date_basis"]) == (
         "2026-03-02", "2026-03-02", None, "day", "stated",
     )  # fmt: skip

@@ -57,7 +57,10 @@ def test_one_day_has_no_end(client: Client, record: SampleRecord) -> None:
 def test_that_only_the_day_of_the_report_is_known_is_said(client: Client, record: SampleRecord) -> None:
     (entry,) = entries(client, f"{record.consultations.get_absolute_url()}calendar.ics")
 
-    assert str(entry["summary"]) == "Kazakhstan – Italy: consultations (reported on 3 March 2026)"
+    assert (
+        str(entry["summary"])
+        == "Consultations between Kazakhstan and Italy in Rome: Marat Baizhan and Zarina Sarsenova (reported on 3 March 2026)"
+    )
 
 
 def test_months_and_years_are_no_days(client: Client) -> None:

@@ -80,7 +80,7 @@ def test_what_is_no_day_is_said(client, record, on):
 def test_a_country_shows_what_was_done_together(client, record):
     text = client.get("/countries/IT/").text
 
-    assert "Kazakhstan – Italy: consultations" in text
+    assert "Consultations between Kazakhstan and Italy in Rome" in text
     assert "reported on 3 March 2026" in text
     assert record.director.name in text
 

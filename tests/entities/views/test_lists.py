@@ -122,7 +122,7 @@ def test_events_are_found_by_who_took_part(client):
 
     assert len(titles(client.get("/events/?country=IT"))) == 2
     assert len(titles(client.get("/events/?country=BE"))) == 2
-    assert titles(client.get(f"/events/?person={record.rector.public_id}")) == ["Kazakhstan – Belgium: meeting"]
+    assert titles(client.get(f"/events/?person={record.rector.public_id}")) == ["Meeting of Kazakhstan and Belgium in Liège"]
     assert titles(client.get(f"/events/?organization={record.university.public_id}")) == []
 
 
