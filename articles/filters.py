@@ -6,11 +6,12 @@ from typing import Any, ClassVar
 
 import django_filters
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from articles.enums import ArticleForm, ReportRole
 from articles.models import Article, Report
+from articles.search import narrow_articles
 from entities.enums import EventKind
 from entities.models import Country, Organization, Person
 
@@ -34,10 +35,8 @@ def record_filter(model: type[Country] | type[Person] | type[Organization], labe
 
 
 def by_words(rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
-    """Every word stands in the title or the body."""
-    for word in value.split()[:8]:
-        rows = rows.filter(Q(source_title__icontains=word) | Q(source_body__icontains=word) | Q(title__icontains=word))
-    return rows
+    """Every word is found as the search finds it, in other spellings and scripts too."""
+    return narrow_articles(rows, value) if value else rows
 
 
 def by_kind(rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:

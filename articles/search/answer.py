@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from articles.extraction.text import plain_text, sentence_bounds
 from articles.models import Article, SearchEntry
-from articles.search.engines import find_entries
+from articles.search.engines import entry_ids, find_entries
 from articles.search.near_names import suggest_names
 from articles.search.question import Question, Term, light_stem, plain_words
 from articles.search.rows import records_of
@@ -80,6 +82,15 @@ def find(text: str, *, kinds: Sequence[str] = (), start: int = 0, size: int = 5)
         if records:
             groups.append(Group(kind, chosen[0].total, tuple(_hit(question, kind, record) for record in records)))
     return Answer(question, tuple(groups), () if groups or start else tuple(suggest_names(question.text)))
+
+
+def narrow_articles(rows: QuerySet[Article], text: str) -> QuerySet[Article]:
+    """Those of some articles that hold every word of the text, found as `find` finds them; none where it holds no word."""
+    question = Question.parse(text)
+    if not question:
+        return rows.none()
+    kind = RecordKind.ARTICLE
+    return rows.filter(public_id__in=SearchEntry.objects.filter(kind=kind, pk__in=entry_ids(question, kind)).values("record_id"))
 
 
 def _hit(question: Question, kind: RecordKind, record: Any) -> Hit:

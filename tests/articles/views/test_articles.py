@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from articles.models import Article
+from articles.search import rebuild_index
 from entities.models import Country
 from tests.factories import ArticleFactory, CountryFactory, make_record
 
@@ -44,7 +45,9 @@ def test_withdrawn_stories_and_headlines_are_not_listed(client):
         ("until=2026-03-02", [0]),
         ("since=2026-03-02&until=2026-03-02", [0]),
         ("q=laboratory", [0]),
-        ("q=Forum+five", [2]),
+        ("q=five+FORUM", [2]),
+        ("q=laboratory+zzz", []),
+        ("q=%21", []),
         ("source=Ministry+of+Foreign+Affairs+of+the+Republic+of+Kazakhstan", [2, 1, 0]),
         ("country=BE&kind=conference", [2]),
         ("utm_source=mail", [2, 1, 0]),
@@ -53,8 +56,20 @@ def test_withdrawn_stories_and_headlines_are_not_listed(client):
 )
 def test_filters_stand_in_the_address(client, query, expected):
     record = make_record()
+    rebuild_index()
 
     assert titles(client.get(f"/articles/?{query}")) == [record.articles[at].source_title for at in expected]
+
+
+def test_words_are_found_as_the_search_finds_them_and_counted(client):
+    record = make_record()
+    rebuild_index()
+
+    for spelling in (record.ambassador.name, "Данияр Оспанбек", "Daniar Osspanbek"):
+        response = client.get("/articles/", {"q": spelling})
+        assert titles(response) == [record.articles[at].source_title for at in (2, 0)]
+        assert '<option value="meeting">Meeting (1)</option>' in response.text
+    assert "/search/?q=zzz" in client.get("/articles/?q=zzz").text
 
 
 def test_filters_take_records_by_their_ids(client):
