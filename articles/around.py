@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Count, Max, QuerySet
 
 from articles.models import Article
+from articles.rows import without_texts
 from entities.enums import EventKind, EventStatus
 from entities.kept import kept, kept_rows
 from entities.models import Country, Event, Organization, Participation, Person
@@ -31,7 +32,7 @@ class Encounter:
 def articles_about(record: Around, version: int) -> list[Article]:
     """The newest public stories that name a record."""
     rows = Article.objects.published().stories().mentioning(record).order_by("-sort_at", "-pk")
-    return kept_rows(version, f"articles:{record.KIND}:{record.pk}", rows[:MOST_ROWS], Article.objects.all())
+    return kept_rows(version, f"articles:{record.KIND}:{record.pk}", rows[:MOST_ROWS], without_texts(Article.objects.all()))
 
 
 def events_with(record: Around) -> QuerySet[Event]:

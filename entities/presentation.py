@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -42,7 +43,11 @@ def with_titles(events: QuerySet[Event]) -> QuerySet[Event]:
     """Events with what their titles and lists show: who took part, for whom, and the state of the place. Two queries, whatever the rows."""
     parties = ("person", "country", "organization", "side")
     taking_part = Participation.objects.filter(is_rejected=False).select_related(*parties).only(*TAKING_PART_FIELDS).order_by("pk")
-    return events.select_related("country").prefetch_related(Prefetch("participations", taking_part, to_attr="shown_participations"))
+    return (
+        events.select_related("country")
+        .defer("imported", "country__imported")
+        .prefetch_related(Prefetch("participations", taking_part, to_attr="shown_participations"))
+    )
 
 
 def participations_of(event: Event) -> list[Participation]:
@@ -146,6 +151,12 @@ def when_of(event: Event) -> When | None:
 
 
 def day_text(day: date) -> str:
+    return _day_text(day, get_language())
+
+
+@lru_cache(maxsize=20_000)
+def _day_text(day: date, _language: str | None) -> str:
+    """Formatted once: pages print hundreds of days, most of them the same few."""
     return date_format(day, "DATE_FORMAT")
 
 

@@ -41,7 +41,7 @@ class Representation:
     has_more: bool = False
 
 
-def representation_of(country: Country, on: date, most: int = 20) -> Representation:
+def representation_of(country: Country, on: date, most: int = 12) -> Representation:
     """Heads of mission of Kazakhstan in the state, and of the state in Kazakhstan; for Kazakhstan itself all of them. Three queries."""
     is_home = country.alpha2 == HOME_STATE
     sent = _offices(Q(country__alpha2=HOME_STATE) & (Q() if is_home else Q(receiving_state=country)), most)

@@ -87,6 +87,11 @@ class Article(Curated):
             models.Index(fields=["-sort_at", "-id"], name="article_by_time"),
             models.Index(fields=["status", "form", "-sort_at", "-id"], name="article_public_by_time"),
             models.Index(fields=["source", "-sort_at"], name="article_by_source"),
+            models.Index(
+                fields=["published_on", "id"],
+                name="article_public_story_by_day",
+                condition=Q(status=ArticleStatus.PUBLISHED, merged_into=None, form=ArticleForm.ARTICLE),
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(form__in=ArticleForm.values), name="article_form_known"),

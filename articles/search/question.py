@@ -12,6 +12,8 @@ from entities.folding import fold_key
 
 MAX_LENGTH = 200
 MAX_TERMS = 12
+SHORTEST_KEY = 2
+"""letters: folding makes one of several alike, and every name begins with one letter or another"""
 PART = re.compile(r'"([^"]*)"?|([^\s"]+)')
 WORD = re.compile(r"[a-z0-9]+")
 POSSESSIVE = re.compile(r"['’]s\b")
@@ -77,5 +79,5 @@ def _word_terms(word: str) -> list[Term]:
     for part in re.split(r"[-‑–—/.,;:()\[\]!?]+", word):
         words = plain_words(part)
         if words:
-            terms.append(Term(("".join(words),), tuple(fold_key(part).split())))
+            terms.append(Term(("".join(words),), tuple(key for key in fold_key(part).split() if len(key) >= SHORTEST_KEY)))
     return terms

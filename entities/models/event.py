@@ -86,7 +86,12 @@ class Event(Record):
         ]
 
     def __str__(self) -> str:
-        return self.name or f"{self.get_kind_display()} {self.starts_on or ''}".strip()
+        return self.name or f"{self.kind_label} {self.starts_on or ''}".strip()
+
+    @property
+    def kind_label(self) -> str:
+        """The kind in the reader's language: `get_kind_display()` hashes every choice each time, which lists feel."""
+        return str(EventKind(self.kind).label) if self.kind in EventKind.values else self.kind
 
     @property
     def slug_text(self) -> str:

@@ -48,6 +48,11 @@ class Organization(Record):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def kind_label(self) -> str:
+        """The kind in the reader's language: `get_kind_display()` hashes every choice each time, which lists feel."""
+        return str(OrganizationKind(self.kind).label) if self.kind in OrganizationKind.values else self.kind
+
 
 class OrganizationName(models.Model):
     """A spelling of an organization's name, with where it came from."""

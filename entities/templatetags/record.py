@@ -98,7 +98,9 @@ def options(choices: Iterable[Any], chosen: str) -> SafeString:
 
 
 def _option(choice: Any, chosen: str) -> tuple[str, str, str, int]:
-    label = Truncator(legible_text(choice.label)).chars(LONGEST_OPTION)
+    label = legible_text(choice.label)
+    if len(label) > LONGEST_OPTION:
+        label = Truncator(label).chars(LONGEST_OPTION)
     return choice.value, SELECTED if choice.value == chosen else "", label, choice.count
 
 

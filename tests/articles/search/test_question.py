@@ -43,3 +43,9 @@ def test_a_long_question_is_cut() -> None:
 def test_a_light_stem_is_what_the_forms_of_a_word_share(word: str, stem: str) -> None:
     assert light_stem(word) == stem
     assert word.startswith(stem)
+
+
+def test_a_folded_key_of_one_letter_is_not_looked_for() -> None:
+    (term,) = Question.parse("zzz").terms
+
+    assert (term.words, term.keys) == (("zzz",), ())
