@@ -31,6 +31,7 @@ LOOSE = frozenset({"meeting", "statement", "culture"})
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # With a year, and past the first sentence, these are mostly other events of which the article speaks.
 OFTEN_FORMER = frozenset({"agreement", "vote", "incident", "appointment"})
+RELATIVE_CLAUSE = re.compile(r",\s(?:who|which|whose)\b[^,.;]*,")
 GATHERINGS = frozenset({"conference", "culture"})
 
 
@@ -114,6 +115,9 @@ def _earliest(body: Field, start: int, end: int) -> Value[str] | None:
     ]
     if not matches:
         return None
+    if asides := [match.span() for match in RELATIVE_CLAUSE.finditer(body.plain, start, end)]:
+        outside = [found for found in matches if not any(low <= found[0] < high for low, high in asides)]
+        matches = [found for found in outside if found[2] not in WEAK] or matches
     strong = [found for found in matches if found[2] not in WEAK]
     _, _, kind, match = min(strong or matches, key=lambda found: found[:2])
     return Value(kind, body.span(*match.span()), "lead_predicate")

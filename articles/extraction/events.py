@@ -51,9 +51,9 @@ def _main_event(
     place = find_main_place(text, places, gathering)
     if place is None and gathering.value in ("conference", "culture"):
         place = find_campus(text, (country.alpha2 for country in countries))
-    participants = find_participants(text, persons, gathering.value)
-    name = find_main_name(text, kind)
     is_to_come = day is not None and days.published_on is not None and day.value.text > days.published_on.isoformat()
+    participants = find_participants(text, persons, gathering.value, is_to_come)
+    name = find_main_name(text, kind)
     return EventRecord(
         kind=kind,
         is_main=True,

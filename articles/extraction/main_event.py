@@ -25,6 +25,11 @@ RUN_UNTIL = re.compile(r"\b(?:run|last|continue|open|stay|take place)\w*\b[^.;]{
 OTHER_MATTER = re.compile(rf"\b(?:{any_of(_WORDS['other_matter'])})\b", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:until|till|through|to|by)\s$")
 TO_COME = re.compile(rf"\bto (?:{any_of(_WORDS['to_come'])})\b|\bwill\b", re.IGNORECASE)
+LEAD_TO_COME = re.compile(
+    rf"^(?:(?!\b(?:that|which|who|when|where|for|after|ahead|{any_of(_WORDS['telling'])})\b)[^;\"])*?"
+    rf"\b(?:will|is to|are to|is set to|is due to|are due to|is scheduled to|plans to) (?:also )?(?:be )?"
+    rf"(?:{any_of(_WORDS['to_come'])}|held|hosted|opened)\b"
+)
 WHO = re.compile(r"\b(?:who|which|that|whose|since|after)\b")
 VOTE = r"referendum|voting|elections?"
 STAYS = re.compile(
@@ -37,6 +42,7 @@ TALKS_IN = re.compile(r"\b(?:talks|negotiations|meeting|meet|met|ceremony)(?: \w
 TALKING = frozenset({"meeting", "visit", "consultations", "conference"})
 SPOKEN_NEAR = 90
 BYGONE = re.compile(r"\b(?:recall\w*|last|earlier|previous\w*|next|agreed|plann?\w*|propos\w+|during)\b", re.IGNORECASE)
+OPENED = re.compile(r"^(?:At|On|In|By|During|Within|As part of|Following|To mark)\b[^,]*,\s")
 SPOKE_IN = re.compile(r"\b(?:said|told|stated|announced|spoke|declared|briefing)\b[^,]*$")
 WHOSE = re.compile(r"\bwho (?!is\b|are\b|has\b|have\b|met\b)")
 DAY_RULES = frozenset({"day", "date_range", "weekday", "today", "yesterday", "tomorrow", "numeric", "the_day_before_yesterday"})
@@ -113,7 +119,17 @@ def _fits_time(body: Field, value: Value[DateValue], days: DayContext, bounds: t
     start = date.fromisoformat(value.value.text)
     if start <= published:
         return (published - start).days <= 60
-    return to_come or (value.value.end is not None and (start - published).days <= 2)
+    return (
+        to_come
+        or LEAD_TO_COME.match(_lead_clause(body, value)) is not None
+        or (value.value.end is not None and (start - published).days <= 2)
+    )
+
+
+def _lead_clause(body: Field, value: Value[DateValue]) -> str:
+    """The first sentence up to a date in it, with what opens it left aside; "" of a date that stands elsewhere."""
+    start, end = body.sentences[0]
+    return OPENED.sub("", body.plain[start : value.span.start]) if start <= value.span.start < end else ""
 
 
 def _near_predicate(body: Field, value: Value[DateValue], kind: Value[str], bounds: tuple[int, int]) -> bool:

@@ -18,8 +18,12 @@ LINKS = frozenset(_WORDS["links"])
 NO_ROW = re.compile(
     r"(?:\w*(?:ed|ing)|by|who|which|said|held|met|told|is|was|were|has|have|had|will|that|with|from|while|whereas|as)[,;]?$"
 )
-ROW_START = re.compile(rf"\)?(?:\s(?:from|at)\s(?:the\s)?{CAPITAL}[\w' -]*?)?(?:,|\s\(|\sand\b|\sas well as\b|;\s)")
+ROW_START = re.compile(
+    rf"\)?(?:\s(?:from|at)\s(?:the\s)?{CAPITAL}[\w' -]*?"
+    rf"|\sof\s(?:the\s)?{CAPITAL}[\w' -]*?(?=,?\s(?:and|second|third|fourth|fifth)\b))?(?:,|\s\(|\sand\b|\sas well as\b|;\s)"
+)
 IN_BRACKETS = re.compile(r"\s?\([^()]{0,90}\)")
+CLOSING_MARK = re.compile(r"[,.?!]\"")
 AND_BY = re.compile(r"\band by\b")
 MAX_ODD_WORDS = 4
 MAX_BETWEEN = 240
@@ -40,6 +44,20 @@ class Naming:
     after: str
     opens_clause: bool
     """a comma stands before the person's office: "Invited by the Institute, Ambassador NAME spoke" """
+
+    @property
+    def opens_sentence_part(self) -> bool:
+        """A comma stands before the person, with or without an office."""
+        return self.opens_clause or self.before.rstrip().endswith(",")
+
+    @property
+    def is_quoted(self) -> bool:
+        """Between quotation marks, the first of which the page may have lost: somebody speaks of the person."""
+        start, end = self.bounds
+        before = self.field.plain.count('"', start, self.start)
+        if before % 2:
+            return '"' in self.after
+        return not before and CLOSING_MARK.search(self.after) is not None and self.field.plain.count('"', start, end) == 1
 
     @property
     def is_lead(self) -> bool:

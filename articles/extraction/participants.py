@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from articles.extraction.knowledge import CAPITAL, any_of, knowledge
 from articles.extraction.namings import Naming, find_rows, without_title
@@ -30,7 +31,11 @@ PRESENTING = re.compile(
     r"\b(?:presented|handed|submitted|accepted|received)\b[^.;]*\b(?:by|from)\b",
     re.IGNORECASE,
 )
-GUESTS = re.compile(r"\b(?:attended by|with the participation of|brought together|participants (?:were|are|included))\b")
+GUESTS = re.compile(
+    r"\b(?:attended by|with the participation of|brought together|participants (?:were|are|included))\b"
+    r"|\bamong (?:the )?(?:those|guests|participants|leaders|heads)\b[^.;]*\b(?:are|were|is|was)\b",
+    re.IGNORECASE,
+)
 ADDRESSED = re.compile(r"\b(?:to|congratulat(?:ed|es))(?:\sthe)?$", re.IGNORECASE)
 WORK_BY = re.compile(r"\"\s?by(?:\s\w+)?\s*$")
 ANNOUNCED = re.compile(rf"\b(?:{any_of(_WORDS['announced'])})(?:\sthe)?\s*$", re.IGNORECASE)
@@ -48,6 +53,18 @@ PASSIVE_BY = re.compile(
     re.IGNORECASE,
 )
 LED_BY = re.compile(rf"\b(?:{any_of(_WORDS['led_by'])})\sby(?:\sthe)?\s*$", re.IGNORECASE)
+INVITED_BY = re.compile(r"\b[Aa]t the (?:kind )?invitation of(?:\sthe)?\s*$")
+SIDE_MEETING = re.compile(
+    r"^(?:During|In the course of|As part of|Within|In the framework of) (?:his|her|their|the) (?:stay|visit|trip)\b"
+    r"|\balso (?:met|talked|held|had|was received|conferred)\b|\bon the same day\b"
+)
+SENT_BY = re.compile(
+    r"\b(?:sent|addressed|received|expressed|conveyed|arrived|came|extended|signed)\b[^.;]{0,70}\b(?:by|from)(?:\sthe)?\s*$", re.IGNORECASE
+)
+ATTRIBUTING = re.compile(r"(?:,\s[^,]{3,90},)?\s(?:said|informed|reported|announced|told\b[^.;]{2,60})\s?\.?$")
+BEFOREHAND = re.compile(r"\bon the eve\b(?! of)|\bthe day before\b")
+WILL_ACT = re.compile(rf"(?:,[^,]{{2,90}},)?\s(?:will|is to|are to)\s(?:also\s)?(?:{any_of(_WORDS['will_act'])})\b")
+UNDER = re.compile(rf"\b(?:{any_of(_WORDS['under'])}),?(?:\sthe)?(?:\s[A-Z]\w+){{0,3}}\s*$")
 BEING = re.compile(
     rf"\b(?:{any_of(_WORDS['subjects_of_being'])})\b[^.;]{{0,60}}\b(?:was|were|is|are)(?:\s[a-z]+){{0,3}}\s*$", re.IGNORECASE
 )
@@ -58,8 +75,9 @@ APPOINTED = re.compile(
     r"|,[^.;]{2,120},\swill (?:also )?(?:represent|head)\b"
 )
 CONVERSATIONS = re.compile(r"\b(?:conversations|meetings|talks|negotiations)\b", re.IGNORECASE)
-IS_TO = re.compile(r"\b(?:will|is to|are to)\b")
+IS_TO = re.compile(r"\b(?:will|would|is to|are to)\b")
 LONG_REACH = 600
+SIDE_KINDS = frozenset({"consultations", "agreement"})
 WHEN = re.compile(r"\bwhen\b[^.;]*$")
 PRESENT_AFTER = re.compile(
     r",?\s(?:both |who (?:was|were) )?(?:also )?(?:present|in attendance)\b"
@@ -72,16 +90,18 @@ GROUP_AFTER = (
 )
 VERB_AFTER = re.compile(
     rf"(?:\s\([^)]*\))?{BODY_AFTER}{GROUP_AFTER}(?P<comma>,)?(?(comma)(?:\s(?:[^.;\"]|\.(?!\s)){{3,160}}?,)?)\s(?:(?:{any_of(_WORDS['adverbs'])})[,\s]+)*"
-    rf"(?P<verb>(?:(?:{any_of(_WORDS['irregular'])})(?! to\b)|[a-z]{{2,}}ed))\b"
+    rf"(?P<verb>(?:(?:{any_of(_WORDS['irregular'])})(?! to\b)|(?:brought|sent|spoke|sang|flew|showed)(?= to\b)|[a-z]{{2,}}ed))\b"
 )
 BARE_PARTICIPLE = re.compile(r",\s[a-z]+")
 APPOSED = re.compile(rf",\s[^,]*$|^{CAPITAL}[\w' -]*$")
 BIOGRAPHIC = frozenset(_WORDS["biographic"])
 ATTENDING = frozenset(_WORDS["attending"])
 GIVING = frozenset(_WORDS["giving"])
+SENDING = frozenset(_WORDS["sending"])
 NOT_VERBS = frozenset(_WORDS["not_verbs"])
 OWNER_AFTER = re.compile(r"'s?\s(?!(?:side|speech|remarks|participation)\b)")
 ELSEWHERE = re.compile(rf"\b(?:{any_of(_WORDS['elsewhere'])})\b", re.IGNORECASE)
+BYGONE = re.compile(rf"\b(?:{any_of(word for word in _WORDS['elsewhere'] if word not in _WORDS['to_come'])})\b", re.IGNORECASE)
 ELSEWHERE_START = re.compile(_WORDS["elsewhere_start"])
 SPEAKS_AFTER = re.compile(rf"(?:,[^,]{{2,80}},)?\s(?:{SPEECH})\b")
 LEADER = re.compile(rf"(?:the )?(?:{_WORDS['leaders']})(?:\sof\s(?:the\s)?(?P<state>.+))?$")
@@ -91,12 +111,30 @@ NO_SPEAKERS = frozenset(_WORDS["no_speakers"])
 NOT = "not"
 
 
-def find_participants(text: ArticleText, persons: Sequence[PersonRecord], kind: str) -> tuple[Value[str], ...]:
-    """The people who took part, in the order of the records, each with the place that shows it."""
+@dataclass(frozen=True, slots=True)
+class Main:
+    """The event of which it is asked who takes part."""
+
+    kind: str
+    is_to_come: bool = False
+
+    @property
+    def elsewhere(self) -> re.Pattern[str]:
+        """Words that show another event; "will" shows none where the event itself is still to come."""
+        return BYGONE if self.is_to_come else ELSEWHERE
+
+    def is_elsewhere(self, naming: Naming) -> bool:
+        """Whether the words around show another event, or one to come."""
+        return self.elsewhere.search(naming.before) is not None or (not self.is_to_come and IS_TO.search(naming.after, 0, 70) is not None)
+
+
+def find_participants(text: ArticleText, persons: Sequence[PersonRecord], kind: str, is_to_come: bool = False) -> tuple[Value[str], ...]:
+    """The people who took part or will, in the order of the records, each with the place that shows it."""
+    main = Main(kind, is_to_come)
     taking: dict[str, Value[str]] = {}
     for field in text.fields:
         for row in find_rows(field, persons):
-            for naming, rule in _read_row(row, kind):
+            for naming, rule in _read_row(row, main):
                 taking.setdefault(naming.person.name, Value(naming.person.name, field.span(naming.start, naming.end), rule))
     return tuple(taking[person.name] for person in persons if person.name in taking)
 
@@ -110,14 +148,14 @@ def is_head_of_state(person: PersonRecord) -> bool:
     return False
 
 
-def _read_row(row: list[Naming], kind: str) -> list[tuple[Naming, str]]:
+def _read_row(row: list[Naming], main: Main) -> list[tuple[Naming, str]]:
     """A row is read together: one who takes part brings the others; what denies one denies those behind him."""
-    rules = [_read(naming, kind) for naming in row]
+    rules = [_read(naming, main) for naming in row]
     if NOT in rules:
         denied = rules.index(NOT)
         row, rules = row[:denied], rules[:denied]
-    if not any(rules):
-        return []
+    if not any(rule not in ("", "host") for rule in rules):
+        return [(naming, rule) for naming, rule in zip(row, rules, strict=True) if rule]
     leaders = any(rule and is_head_of_state(naming.person) for naming, rule in zip(row, rules, strict=True))
     return [
         (naming, rule or "together")
@@ -126,8 +164,9 @@ def _read_row(row: list[Naming], kind: str) -> list[tuple[Naming, str]]:
     ]
 
 
-def _read(naming: Naming, kind: str) -> str:
+def _read(naming: Naming, main: Main) -> str:
     """The rule by which this naming shows a participant, "not" where it shows the contrary, "" where it shows nothing."""
+    kind = main.kind
     if PRESENT_AFTER.match(naming.after) or PRESENT_BEFORE.match(naming.before):
         return "listed"
     if rule := _strict_sides(naming, kind):
@@ -138,11 +177,15 @@ def _read(naming: Naming, kind: str) -> str:
         return "title"
     if naming.is_lead:
         return _in_lead(naming, kind)
+    if naming.is_quoted:
+        return ""
     if kind in STRICT:
         return _strict(naming, kind)
     if kind != "visit" and ELSEWHERE_START.match(naming.field.plain, naming.bounds[0]):
         return NOT
-    return _in_body(naming, kind)
+    if kind in SIDE_KINDS and SIDE_MEETING.search(naming.before):
+        return NOT
+    return _in_body(naming, main)
 
 
 def _is_denied(naming: Naming) -> bool:
@@ -167,11 +210,15 @@ def _strict_sides(naming: Naming, kind: str) -> str:
         return "lead"
     if kind == "message" and naming.is_lead and ADDRESSED.search(naming.stem):
         return "addressee"
+    if kind == "visit" and naming.is_lead and INVITED_BY.search(naming.stem):
+        return "host"
     return ""
 
 
 def _in_lead(naming: Naming, kind: str) -> str:
     if kind in ("incident", "aid") and SPEAKS_AFTER.match(naming.after):
+        return ""
+    if kind != "statement" and naming.opens_sentence_part and ATTRIBUTING.match(naming.after):
         return ""
     return "" if THAT.search(naming.stem) and naming.bounds != naming.field.sentences[0] else "lead"
 
@@ -182,8 +229,10 @@ def _strict(naming: Naming, kind: str) -> str:
         verb = _verb(naming)
         if _speaks_before(naming) or SPEECH_VERB.match(verb):
             return "speaker"
-    if kind == "message" and DIRECT.search(naming.stem):
+    if kind == "message" and (DIRECT.search(naming.stem) or SENT_BY.search(naming.stem)):
         return "listed"
+    if kind == "message" and (_speaks_before(naming) or _verb(naming) in SENDING):
+        return "sender"
     if kind == "appointment" and APPOINTED.match(naming.after):
         return "appointed"
     if kind in ("appointment", "credentials") and CEREMONY.search(naming.before):
@@ -202,7 +251,7 @@ def _verb(naming: Naming) -> str:
     match = VERB_AFTER.match(naming.after)
     if not match or match["verb"] in NOT_VERBS:
         return ""
-    if match["verb"] == "called" and not naming.after.startswith((" for", " on"), match.end()):
+    if match["verb"] == "called" and not naming.after.startswith((" for", " on", " to mind", " attention"), match.end()):
         return ""
     if BARE_PARTICIPLE.match(naming.after) and naming.after.index(",") == 0 and match.end() < 24 and not _is_apposed(naming):
         return ""
@@ -216,40 +265,55 @@ def _is_apposed(naming: Naming) -> bool:
     return APPOSED.search(naming.before) is not None
 
 
-def _in_body(naming: Naming, kind: str) -> str:
-    is_direct = DIRECT.search(naming.stem) or (
-        WITH.search(naming.stem)
-        and CONVERSATIONS.search(naming.field.plain, max(naming.bounds[0], naming.start - LONG_REACH), naming.start)
-    )
-    if is_direct and not ELSEWHERE.search(naming.before):
+def _in_body(naming: Naming, main: Main) -> str:
+    elsewhere = main.elsewhere
+    if _is_met(naming) and not elsewhere.search(naming.before):
         return "listed"
     if THAT.search(naming.stem):
         return ""
     if is_head_of_state(naming.person):
-        return _leader(naming)
-    if kind not in NO_SPEAKERS and _speaks_before(naming):
+        return _leader(naming, main)
+    if main.kind not in NO_SPEAKERS and _speaks_before(naming):
         return "speaker"
     verb = _verb(naming)
-    if verb and (kind not in NO_SPEAKERS or verb in GIVING):
+    acts = verb and (main.kind not in NO_SPEAKERS or verb in GIVING)
+    if acts or (main.is_to_come and WILL_ACT.match(naming.after)):
         return "actor"
-    if PASSIVE_BY.search(naming.stem) or BEING.search(naming.stem):
+    if _is_passive(naming):
         return "listed"
-    if LED_BY.search(without_title(_without_trade(naming.stem.rstrip(",")))) and not (
-        ELSEWHERE.search(naming.before) or IS_TO.search(naming.after, 0, 70)
-    ):
-        return "listed"
-    return "host" if HOST.search(naming.stem) else _is_listed(naming)
+    if _is_led(naming):
+        return "" if main.is_elsewhere(naming) else "listed"
+    return "host" if HOST.search(naming.stem) else _is_listed(naming, main)
 
 
-def _leader(naming: Naming) -> str:
+def _is_met(naming: Naming) -> bool:
+    """ "met with NAME"; "with NAME" alone where the sentence speaks of conversations."""
+    if DIRECT.search(naming.stem):
+        return True
+    low = max(naming.bounds[0], naming.start - LONG_REACH)
+    return bool(WITH.search(naming.stem) and CONVERSATIONS.search(naming.field.plain, low, naming.start))
+
+
+def _is_passive(naming: Naming) -> bool:
+    """ "was opened by NAME", "the winners are NAME", but not "was received on the eve by NAME"."""
+    return bool(PASSIVE_BY.search(naming.stem) or BEING.search(naming.stem)) and not BEFOREHAND.search(naming.before)
+
+
+def _is_led(naming: Naming) -> bool:
+    """ "headed by NAME", "under the baton of NAME"."""
+    stem = naming.stem.rstrip(",")
+    return UNDER.search(naming.before) is not None or any(LED_BY.search(words) for words in (stem, without_title(_without_trade(stem))))
+
+
+def _leader(naming: Naming, main: Main) -> str:
     """A head of state is much spoken of: he takes part where he attends, or stands among the guests."""
     if _verb(naming) in ATTENDING:
         return "actor"
     stands_there = GUESTS.search(naming.before) or PASSIVE_BY.search(naming.stem)
-    return "listed" if stands_there and not ELSEWHERE.search(naming.before) else ""
+    return "listed" if stands_there and not main.elsewhere.search(naming.before) else ""
 
 
-def _is_listed(naming: Naming) -> str:
+def _is_listed(naming: Naming, main: Main) -> str:
     plain = naming.field.plain
     context = naming.before[naming.before.rfind('"') + 1 :]
     if plain.startswith("- ", naming.bounds[0]) or not context:
@@ -257,4 +321,4 @@ def _is_listed(naming: Naming) -> str:
         context = plain[max(0, opening - 120) : opening] + " " + naming.before if opening >= 0 else naming.before
     if not ATTENDED.search(context):
         return ""
-    return "" if ELSEWHERE.search(context) or ELSEWHERE.search(naming.after[:70]) else "listed"
+    return "" if main.elsewhere.search(context) or main.elsewhere.search(naming.after[:70]) else "listed"

@@ -21,7 +21,7 @@ EMBASSY = re.compile(r"\b(?:Embassy|Embassies) of (?:the Republic of )?Kazakhsta
 LOCATED = re.compile(r"\b(?:in|from|near|at)\s(?:the\s)?$", re.IGNORECASE)
 STATE = r"[A-Z][\w']*(?: (?:of )?[A-Z][\w']*){0,5}"
 ENVOY_BEFORE = re.compile(
-    rf"\b(?:accredited|Ambassadors?|Embassy|Consul(?:ate)?(?: General)?|Representative)(?: of (?:the )?{STATE})?,?"
+    rf"\b(?:accredited|Ambassadors?|Embassy|Consul(?:ate)?(?: General)?|Representative)(?: of (?:the )?(?:[a-z]+ )?{STATE})?,?"
     rf" (?:to|in) (?:the )?(?:{STATE}(?:,| and) )*(?:the )?$"
 )
 ALSO_SENT = re.compile(
@@ -32,6 +32,12 @@ SPORTS = re.compile(rf"\b(?:{any_of(_WORDS['sports'])})\b", re.IGNORECASE)
 GROUP_BEFORE = re.compile(rf"\b(?:{any_of(_WORDS['groups'])}) (?:from|of) (?:the )?(?:(?:the )?{STATE}(?:, | and |, and ))*(?:the )?$")
 TAKING_PART = re.compile(r"\bwith the participation of\b")
 EPICENTRE = re.compile(r"\bepicent(?:er|re)\b[^.]{0,60}\b(?:in|on|within)\s(?:the territory of\s)?(?:the\s)?$", re.IGNORECASE)
+TRANSIT = re.compile(
+    r"\b(?:through|via|across|by way of|en route to|territories of|crossed|passed)\s"
+    rf"(?:the\s)?(?:(?:territor(?:y|ies)|ports?|airspace) of\s(?:the\s)?)?(?:(?:the )?{STATE}(?:, | and ))*(?:the\s)?$",
+    re.IGNORECASE,
+)
+VOTE_AFTER = re.compile(r"(?: \w+){0,2} (?:elections?|referendum|vote|voting|polls)\b", re.IGNORECASE)
 PEOPLE_OF = re.compile(r"\b(?:people|Government|authorities|leadership) of (?:the )?$")
 STATE_OFFICE = re.compile(rf"\b(?:{any_of(_WORDS['state_offices'])})\b")
 NEW_POST = re.compile(
@@ -112,6 +118,10 @@ def _is_new_post(plain: str, mention: Value[str], before: str) -> bool:
 def _is_party(text: ArticleText, mention: Value[str], kind: str) -> bool:
     field = text.title if mention.span.field == "title" else text.body
     before = field.plain[max(0, mention.span.start - 300) : mention.span.start]
+    if mention.value != HOME and TRANSIT.search(before):
+        return False
+    if field is text.title and kind not in ("vote", "statement", "message") and VOTE_AFTER.match(field.plain, mention.span.end):
+        return False
     if field is text.title:
         return mention.value == HOME or kind in ("statement", "incident", "aid") or not LOCATED.search(before)
     bounds = field.sentence_at(mention.span.start)
