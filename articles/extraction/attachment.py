@@ -281,6 +281,7 @@ class Attachment:
             office = replace(office, head=replace(office.head, group="chief"))
         if office.head.plain in LIKENED:
             office = self._as_counterpart(office, at)
+            rule = rule if office.prefix_state or office is whole else "office_counterpart"
             if office.head.plain == "colleague" or (whole.head.plain == "colleague" and office.group in ("occupation", "expert")):
                 self._owned.pop(at)
                 return

@@ -83,7 +83,8 @@ RELATIVE = re.compile(
     | (?P<year_end>(?:by|before|until|till|towards|at|for)\s(?:the\s)?
         (?:end\sof\s(?:this|the(?:\scurrent)?)\syear|year's\send|year[\s-]?end))
     | (?P<year_which>this|last|next|the\scurrent|the\sprevious|the\scoming)\s(?:calendar\s)?(?:year|{_SEASON})
-    | (?P<half_year>(?:first|second)\shalf\sof\s(?P<half_which>the|this|next|last|the\scurrent)\syear)
+    | (?P<half_year>(?:(?:first|second)\shalf|(?:first|second|third|fourth|last)\squarter|{_SEASON})\sof\s
+      (?P<half_which>the|this|next|last|the\scurrent)\syear)
     | (?P<early_year>(?:early|late|later)\s(?P<early_which>this|next|last)\syear)
     | (?P<ago_count>{_COUNT}|several|few)\s(?P<ago_unit>day|week|month|year)s?\s(?:ago|earlier)
     | (?P<hence>in|within)\s(?P<hence_count>{_COUNT})\s(?P<hence_unit>day|week|month|year)s?(?:'s?)?(?:\stime)

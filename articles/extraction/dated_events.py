@@ -30,6 +30,13 @@ OCCASION = re.compile(
 )
 ORDINAL = re.compile(r"\b(?:next|first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\b", re.IGNORECASE)
 CLOSING = re.compile(r"\s(?:will\s)?(?:clos|end|run|last|be open|stay)\w*")
+WHICH_MEETS = re.compile(
+    r",\swhich\s(?:(?:is|are|was|were)\s(?:due\s|scheduled\s|expected\s)?)?(?:(?:to|will)\s)?(?:meet|met|gather|convene)\w*$"
+)
+DURING = re.compile(
+    r"\s?,?\s(?:during|at|on the (?:sidelines|margins) of|within(?: the framework of)?|in the framework of)"
+    r"\sthe\s(?=[\w\s-]{0,30}$)"
+)
 CAME = re.compile(r"com(?:es|ing) to|came to", re.IGNORECASE)
 NEAR = 40
 MAX_BEFORE = 160
@@ -38,10 +45,10 @@ MAX_AFTER = 120
 
 def find_dated_event(text: ArticleText, days: DayContext, date: Value[DateValue], main: EventRecord | None) -> Draft | None:
     """The event to which a date belongs, if it is another than the main one."""
-    if _is_main_date(date, main) or date.rule == "today":
-        return None
     field = text.title if date.span.field == "title" else text.body
     bounds = field.sentence_at(date.span.start)
+    if date.rule == "today" or (_is_main_date(date, main) and not _is_within_main(field.plain, date, main, bounds)):
+        return None
     if _is_no_event(field.plain, date, bounds):
         return None
     head = _governing_head(field.plain, date, bounds)
@@ -69,6 +76,25 @@ def find_dated_event(text: ArticleText, days: DayContext, date: Value[DateValue]
     )
 
 
+def find_occasion(text: ArticleText, days: DayContext, date: Value[DateValue], main: EventRecord | None) -> Draft | None:
+    """The gathering right behind a date that belongs to something done there: "signed in May 2025 during the summit of the leaders"."""
+    field = text.title if date.span.field == "title" else text.body
+    bounds = field.sentence_at(date.span.start)
+    after = [head for head in find_heads(field.plain, date.span.end, bounds[1]) if head.kind in ("conference", "visit", "culture")]
+    if not after or _is_main_date(date, main) or not DURING.match(field.plain, date.span.end, after[0].start):
+        return None
+    start, end = phrase_bounds(field.plain, after[0], bounds)
+    return Draft(
+        kind=after[0].kind,
+        span=field.span(after[0].start, after[0].end),
+        phrase=(start, end),
+        name=event_name(field, start, end),
+        date=date,
+        status=status_of(field.plain, date, days, bounds),
+        is_proper=False,
+    )
+
+
 def _is_main_date(date: Value[DateValue], main: EventRecord | None) -> bool:
     if main is None or main.date is None:
         return False
@@ -81,6 +107,14 @@ def _is_main_date(date: Value[DateValue], main: EventRecord | None) -> bool:
     if date.span.field == "title" and main.date.value.text.startswith(date.value.text):
         return True
     return date.value.precision == "day" and date.value.text == main.date.value.text and date.rule != "same_day"
+
+
+def _is_within_main(plain: str, date: Value[DateValue], main: EventRecord | None, bounds: tuple[int, int]) -> bool:
+    """Whether the last day of a visit is also the day of a forum held during it."""
+    if main is None or main.date is None or main.kind.value != "visit" or date.span == main.date.span or date.value.end:
+        return False
+    head = _governing_head(plain, date, bounds)
+    return head is not None and head.kind in ("conference", "culture") and not _is_generic(plain, head)
 
 
 def _is_no_event(plain: str, date: Value[DateValue], bounds: tuple[int, int]) -> bool:
@@ -153,8 +187,12 @@ def _goes_on(date: Value[DateValue], main: EventRecord | None) -> bool:
 
 
 def _antecedent(plain: str, head: Head, bounds: tuple[int, int]) -> Head:
-    """ "the Commission, the regular session of which is due": the session is the Commission's."""
-    if not plain.startswith(" of which", head.end):
+    """ "the Commission, the regular session of which is due": the session is the Commission's.
+
+    So it is with "the Council, which is to meet", but not with a name of its own: "the first Review Conference of which".
+    """
+    is_of = plain.startswith(" of which", head.end) and plain[head.start : head.end].islower()
+    if not is_of and not WHICH_MEETS.search(plain, bounds[0], head.end):
         return head
     earlier = find_heads(plain, bounds[0], head.start)
     return earlier[-1] if earlier else head

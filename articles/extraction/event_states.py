@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from articles.extraction.records import CountryRecord, PersonRecord, PlaceValue, Value
 from articles.extraction.text import ArticleText
+from entities.gazetteer import find_country_forms
 
 NO_PLACE = frozenset({"phone_call", "message", "statement", "appointment", "agreement", "aid"})
 HOME = "KZ"
@@ -18,6 +19,17 @@ AT_HOME = re.compile(
     r"|\bat the (?:Akorda|Kazakh (?:Foreign Ministry|MFA))"
     r"|(?:Ministry|Majilis|Senate|Government)(?: of Foreign Affairs)? of the Republic of Kazakhstan[^.]{0,20}\bhosted"
 )
+
+
+def find_capital(text: ArticleText, state: Value[PlaceValue] | None) -> Value[PlaceValue] | None:
+    """The capital of the foreign state in which a gathering was held, where the text names it and no city says otherwise."""
+    if state is None or state.value.country in (None, HOME):
+        return None
+    for field in text.fields:
+        for start, end, form in find_country_forms(field.plain):
+            if form.kind == "capital" and form.alpha2 == state.value.country:
+                return Value(PlaceValue(field.read[start:end], form.alpha2), field.span(start, end), "capital_named")
+    return None
 
 
 def find_main_state(

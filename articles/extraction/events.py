@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from articles.extraction.dates import find_dates
 from articles.extraction.event_kinds import find_main_kind
-from articles.extraction.event_states import find_main_state
+from articles.extraction.event_states import find_capital, find_main_state
 from articles.extraction.main_event import find_main_date, find_main_place
 from articles.extraction.named_events import find_main_name
 from articles.extraction.other_events import find_other_events
@@ -54,13 +54,16 @@ def _main_event(
     is_to_come = day is not None and days.published_on is not None and day.value.text > days.published_on.isoformat()
     participants = find_participants(text, persons, gathering.value, is_to_come)
     name = find_main_name(text, kind)
+    state = None if place else find_main_state(text, kind.value, participants, persons, countries)
+    if state and gathering.value in ("conference", "culture"):
+        place = find_capital(text, state)
     return EventRecord(
         kind=kind,
         is_main=True,
         name=name,
         date=day,
         date_basis=basis,
-        place=place or find_main_state(text, kind.value, participants, persons, countries),
+        place=place or state,
         participants=participants,
         countries=find_sides(text, kind.value, participants, persons, countries, place),
         status="planned" if is_to_come else "held",

@@ -42,6 +42,28 @@ FUNCTION = 262144
 """the grammar's own words: no name holds them"""
 
 
+ALSO_NAMES = frozenset(
+    {
+        "lama",
+        "dean",
+        "king",
+        "prince",
+        "bishop",
+        "major",
+        "marshal",
+        "judge",
+        "cardinal",
+        "sultan",
+        "emir",
+        "baker",
+        "mason",
+        "abbot",
+        "senator",
+    }
+)
+"""offices that stand inside names, too"""
+
+
 class HasLower(Protocol):
     """What a phrase is matched on: a token."""
 

@@ -36,10 +36,18 @@ STAYS = re.compile(
     r"\bwhich (?:ended|took place|was held|opened|is being held|started|concluded|runs)\b[^,.]{0,50}$"
     r"|\bwho (?:is|was|are|were|has|arrived|came)(?: \w+){0,3} (?:in|to) $"
 )
+AHEAD_OF = re.compile(
+    r"\b(?:for|before|ahead of|on|about|prepar\w+ (?:for|to))\s[^,:]{0,60}"
+    r"\b(?:[Ss]ummit|[Ff]orum|[Cc]onference|[Cc]ongress|[Gg]ames|EXPO|Expo)\s(?:in|at)\s$"
+)
 OPENING = re.compile(r"(?:[Oo]n|[Ff]rom|[Ee]arlier on|[Ll]ate on)?\s?(?:the\s)?")
 AT_ONE = re.compile(r"\bat an? (?:\w+ )?(?:ceremony|meeting|event|reception)\b[^,;]{0,30}$")
 TALKS_IN = re.compile(r"\b(?:talks|negotiations|meeting|meet|met|ceremony)(?: \w+){0,3} in $")
 TALKING = frozenset({"meeting", "visit", "consultations", "conference"})
+UNKNOWN_CITY = re.compile(
+    r"\b(?:held|place|met|signed|opened|gathered|organi[sz]ed|arrived|talks|meeting|landed|down|evacuated)\s(?:in|to|at)\s$"
+)
+ARRIVED = re.compile(r"\b(?:arrived|came|flew)\s(?:in|to)\s$")
 SPOKEN_NEAR = 90
 BYGONE = re.compile(r"\b(?:recall\w*|last|earlier|previous\w*|next|agreed|plann?\w*|propos\w+|during)\b", re.IGNORECASE)
 OPENED = re.compile(r"^(?:At|On|In|By|During|Within|As part of|Following|To mark)\b[^,]*,\s")
@@ -179,13 +187,21 @@ def find_main_place(text: ArticleText, places: Sequence[Value[PlaceValue]], kind
     if kind.value in NOWHERE:
         return None
     to_come = bool(TO_COME.search(text.title.plain))
-    in_title = [value for value in places if value.span.field == "title" and value.rule != "unknown_city"]
+    in_title = [value for value in places if value.span.field == "title" and _is_place_in_title(text, value)]
     if in_title and kind.value != "statement":
         return in_title[-1]
     for value in places:
         if value.span.field == "body" and _is_place_of_main(text.body, value, kind, to_come):
             return value
     return None if kind.value == "statement" else _seat(text, places)
+
+
+def _is_place_in_title(text: ArticleText, value: Value[PlaceValue]) -> bool:
+    """Not where a summit will be for which papers are drawn up; a city that is not known counts where the body has it as one."""
+    if AHEAD_OF.search(text.title.plain, 0, value.span.start):
+        return False
+    called_so = rf"\b(?:city|town|port|airport) of {re.escape(value.value.city or '')}\b"
+    return value.rule != "unknown_city" or re.search(called_so, text.body.plain) is not None
 
 
 def _is_place_of_main(body: Field, value: Value[PlaceValue], kind: Value[str], to_come: bool) -> bool:
@@ -203,6 +219,8 @@ def _is_place_of_main(body: Field, value: Value[PlaceValue], kind: Value[str], t
         return to_come or tense_at(body.plain, value.span.start, value.span.end, bounds) != "future"
     if not to_come and tense_at(body.plain, value.span.start, value.span.end, bounds) == "future":
         return False
+    if value.rule == "visited" and bounds in body.sentences[:3] and kind.value in TALKING and ARRIVED.search(clause):
+        return not BYGONE.search(clause)
     lead = bounds == body.sentences[0] or (bounds in body.sentences[:2] and body.paragraph_index(value.span.start) == 0)
     if lead:
         return _in_lead(body, value, kind, clause)
@@ -213,7 +231,7 @@ def _is_place_of_main(body: Field, value: Value[PlaceValue], kind: Value[str], t
 
 def _in_lead(body: Field, value: Value[PlaceValue], kind: Value[str], clause: str) -> bool:
     if value.rule == "unknown_city":
-        return bool(re.search(r"\b(?:held|place|met|signed|opened|gathered|organi[sz]ed|arrived)\sin\s$", clause))
+        return UNKNOWN_CITY.search(clause) is not None
     if value.rule == "visited":
         return True
     if kind.value == "statement":

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from articles.extraction.lexicon import (
     ALSO_NAME,
+    ALSO_NAMES,
     BODY,
     FUNCTION,
     OFFICE,
@@ -24,26 +25,7 @@ from articles.extraction.lexicon import (
 from articles.extraction.lexicon import HONORIFIC as HONORIFIC_WORD
 from articles.extraction.reading import Reading
 
-ALSO_NAMES = frozenset(
-    {
-        "lama",
-        "dean",
-        "king",
-        "prince",
-        "bishop",
-        "major",
-        "marshal",
-        "judge",
-        "cardinal",
-        "sultan",
-        "emir",
-        "baker",
-        "mason",
-        "abbot",
-        "senator",
-    }
-)
-"""offices that stand inside names, too"""
+FIRST_NAMES = frozenset({"sultan", "dean"})
 LONGEST = 9
 """tokens that a name may have"""
 
@@ -93,7 +75,8 @@ def _is_word_part(reading: Reading, at: int, *, relaxed: bool) -> bool:
     if state:
         return state.last == at + 1 and state.kind in ("name", "capital") and (state.is_ambiguous or relaxed)
     flags = reading.tokens[at].flags
-    if flags & OFFICE and relaxed and reading.tokens[at].lower in ALSO_NAMES and reading.is_nameish(at - 1) and reading.is_nameish(at + 1):
+    lower = reading.tokens[at].lower
+    if relaxed and lower in ALSO_NAMES and reading.is_nameish(at + 1) and (reading.is_nameish(at - 1) or lower in FIRST_NAMES):
         return True
     if (
         flags & OFFICE

@@ -26,7 +26,7 @@ def find_accreditation(reading: Reading, at: int) -> Piece | None:
     elif reading.word(index + (reading.word(index) == "will")) in ("represents", "represent") and _has_interests(reading, index):
         while index < at + 16 and reading.word(index) != "in" and reading.tokens[index].kind != "break":
             index += 1
-    elif "concurrently" not in (reading.word(k) for k in range(at, index)):
+    elif not {"concurrently", "covers"} & {reading.word(k) for k in range(at, index)}:
         return None
     elif index in reading.states:
         piece = state_piece(reading, "to", index, index)

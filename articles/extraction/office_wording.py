@@ -33,6 +33,7 @@ WITH_ARTICLE = (
 )
 PLACED = gap_words("place_heads")
 CLOSING = (",", ".", "'s", "’s", ")", "'")
+AIDES = frozenset({"adviser", "advisor", "assistant", "aide"})
 SPELLED = {"fm": "Foreign Minister", "mp": "Member of Parliament", "mep": "Member of the European Parliament"}
 
 
@@ -87,6 +88,8 @@ def _head_words(reading: Reading, office: OfficeAt) -> str:
     words = plain_words(reading, office.title_first, office.title_last)
     if words.startswith("Presidential "):
         return f"{words.removeprefix('Presidential ')} to the President"
+    if reading.word(office.title_first - 1) == "'s" and reading.word(office.title_first - 2) == "president" and office.head.plain in AIDES:
+        return f"{words} to the President"
     if words.lower() in SPELLED:
         return SPELLED[words.lower()]
     if words.lower().startswith("ex-"):

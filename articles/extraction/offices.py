@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from articles.extraction.bodies import parse_body
 from articles.extraction.body_shapes import BodyAt
 from articles.extraction.lexicon import (
+    ALSO_NAMES,
     BODY,
     FORMER,
     FRESH,
@@ -239,7 +240,8 @@ def _object(reading: Reading, link: str, at: int, office: OfficeAt, depth: int) 
         return group
     body = parse_body(reading, first)
     if body:
-        inner = parse_office(reading, body.last, body, depth + 1) if reading.has(body.last, OFFICE) else None
+        is_name = reading.word(body.last) in ALSO_NAMES and reading.is_nameish(body.last + 1)
+        inner = parse_office(reading, body.last, body, depth + 1) if reading.has(body.last, OFFICE) and not is_name else None
         if inner and link in ("of", "to") and inner.group != "ambassador":
             return Piece(link, "office", at, inner.last, body=inner.prefix_body)
         return Piece(link, "body", at, and_others_end(reading, body.last), body=body)

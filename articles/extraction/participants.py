@@ -61,7 +61,7 @@ SIDE_MEETING = re.compile(
 SENT_BY = re.compile(
     r"\b(?:sent|addressed|received|expressed|conveyed|arrived|came|extended|signed)\b[^.;]{0,70}\b(?:by|from)(?:\sthe)?\s*$", re.IGNORECASE
 )
-ATTRIBUTING = re.compile(r"(?:,\s[^,]{3,90},)?\s(?:said|informed|reported|announced|told\b[^.;]{2,60})\s?\.?$")
+ATTRIBUTING = re.compile(r"(?:,\s[^,]{3,90},)?\s(?:said|informed|reported|announced|told (?!a briefing)[^.;]{2,60})\s?\.?$")
 BEFOREHAND = re.compile(r"\bon the eve\b(?! of)|\bthe day before\b")
 WILL_ACT = re.compile(rf"(?:,[^,]{{2,90}},)?\s(?:will|is to|are to)\s(?:also\s)?(?:{any_of(_WORDS['will_act'])})\b")
 UNDER = re.compile(rf"\b(?:{any_of(_WORDS['under'])}),?(?:\sthe)?(?:\s[A-Z]\w+){{0,3}}\s*$")
@@ -249,11 +249,13 @@ def _speaks_before(naming: Naming) -> bool:
 def _verb(naming: Naming) -> str:
     """The verb of which the person is the subject, "" without one. A participle behind a comma is one only after an apposition."""
     match = VERB_AFTER.match(naming.after)
-    if not match or match["verb"] in NOT_VERBS:
+    if not match:
+        return ""
+    if match["verb"] in NOT_VERBS and not (match["verb"] == "proposed" and naming.after.startswith((" that", " to"), match.end())):
         return ""
     if match["verb"] == "called" and not naming.after.startswith((" for", " on", " to mind", " attention"), match.end()):
         return ""
-    if BARE_PARTICIPLE.match(naming.after) and naming.after.index(",") == 0 and match.end() < 24 and not _is_apposed(naming):
+    if BARE_PARTICIPLE.match(naming.after) and naming.after.index(",") == 0 and match.start("verb") < 14 and not _is_apposed(naming):
         return ""
     if match["verb"] in BIOGRAPHIC and (WHEN.search(naming.before) or ELSEWHERE.search(naming.after, match.end(), match.end() + 60)):
         return ""
@@ -288,7 +290,7 @@ def _in_body(naming: Naming, main: Main) -> str:
 
 def _is_met(naming: Naming) -> bool:
     """ "met with NAME"; "with NAME" alone where the sentence speaks of conversations."""
-    if DIRECT.search(naming.stem):
+    if DIRECT.search(naming.stem) or DIRECT.search(_without_trade(naming.stem)):
         return True
     low = max(naming.bounds[0], naming.start - LONG_REACH)
     return bool(WITH.search(naming.stem) and CONVERSATIONS.search(naming.field.plain, low, naming.start))

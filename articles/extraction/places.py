@@ -19,7 +19,7 @@ _WORDS = knowledge("main_event")
 NAME = rf"(?:St\. )?{CAPITAL}[\w'-]*(?: (?:(?:am|an|der|de|do|da|du|la|le|los|el|al|es|e|of|upon|on) )?{CAPITAL}[\w'-]*){{0,4}}"
 STATION_AHEAD = rf"(?= {NAME} (?:[Ii]nternational )?(?:{any_of(_WORDS['stations'])}))"
 CITY = re.compile(
-    rf"\b(?:(?P<visited>{any_of(_WORDS['journeys'])})|[Aa]t(?: the)?{STATION_AHEAD}|[Aa]t(?= the Vatican)|[Ii]n)"
+    rf"\b(?:(?P<visited>{any_of(_WORDS['journeys'])})|(?:[Aa]t|[Ff]rom)(?: the)?{STATION_AHEAD}|[Aa]t(?= the Vatican)|[Ii]n)"
     rf" (?P<kind>(?:the |a )(?:(?P<of>{CAPITAL}\w+) |\w+ )?(?:{any_of(_WORDS['place_words'])})(?:,| of) )?"
     rf"(?:the (?=Vatican))?(?P<city>{NAME})"
 )
@@ -32,7 +32,10 @@ CAMPUS = re.compile(rf"\b[Uu]niversity of (?P<city>{NAME})")
 HOSTED = re.compile(
     rf"^(?P<city>{NAME}?) (?:{any_of(_WORDS['hosting'])})\b|\b(?P<gathering>{CAPITAL}[\w-]+) (?:{any_of(_WORDS['gatherings'])})\b"
 )
-VENUE = re.compile(rf"(?:^|[\n.,] ?)(?P<city>{NAME}?) (?:{any_of(_WORDS['venues'])})\b(?P<gathering>(?!))?")
+VENUE = re.compile(
+    rf"(?:^|[\n.,] ?)(?:(?P<city>{NAME}?) (?:{any_of(_WORDS['venues'])})\b"
+    rf"|(?:The )?(?:Akim|Mayor) of (?P<gathering>{NAME}?) {CAPITAL}[\w'-]+(?: {CAPITAL}[\w'-]+){{0,2}} (?:received|hosted)\b)"
+)
 REGION_AFTER = re.compile(rf" (?:{any_of(_WORDS['regions'])})\b")
 STATE_AFTER = re.compile(rf", (?P<state>{CAPITAL}[\w']+(?: {CAPITAL}[\w']+)?)")
 AT_ADDRESS = re.compile(rf"\b[Aa]t (?:the |its )?(?:{any_of(_WORDS['addresses'])})(?:\s(?:of|for|the|[A-Z][\w'-]*))*\s$")
@@ -121,7 +124,7 @@ def _capitals(field: Field) -> Iterator[Value[PlaceValue]]:
 
 
 def _hosts(field: Field, states: tuple[str, ...]) -> Iterator[Value[PlaceValue]]:
-    """ "Tallinn Hosts Consultations", "the Strasbourg session"; in a body "Dushanbe was the venue", "The Polish capital played host"."""
+    """ "Tallinn Hosts Consultations", "the Strasbourg session"; in a body "Dushanbe was the venue", "The Akim of Almaty X received"."""
     for match in (HOSTED if field.name == "title" else VENUE).finditer(field.plain):
         group = "city" if match["city"] else "gathering"
         if match[group] is None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from articles.extraction.bodies import parse_body
 from articles.extraction.body_shapes import BodyAt
 from articles.extraction.lexicon import BODY, CALENDAR, FUNCTION, GRADE, HONORIFIC, OFFICE, PORTFOLIO, office_phrases
-from articles.extraction.names import NameAt, parse_name, skip_honorifics
+from articles.extraction.names import FIRST_NAMES, NameAt, parse_name, skip_honorifics
 from articles.extraction.office_shapes import OfficeAt, Piece
 from articles.extraction.offices import LEADING, STARTS, parse_leading, parse_office
 from articles.extraction.reading import Reading, StateAt
@@ -56,7 +56,8 @@ def _node_at(reading: Reading, at: int, nodes: list[Node]) -> Node | None:
         is_prefix = reading.is_capital(body.last) and reading.has(body.last, OFFICE | GRADE | PORTFOLIO)
         office = parse_office(reading, body.last, body) if is_prefix or reading.has(body.last, OFFICE) else None
         return office if office and office.title_first == body.last else body
-    office = parse_office(reading, at) if token.flags & (STARTS | BODY) or at in reading.states else None
+    is_name = behind_office and token.lower in FIRST_NAMES and reading.is_nameish(at + 1)
+    office = parse_office(reading, at) if not is_name and (token.flags & (STARTS | BODY) or at in reading.states) else None
     return office or _name_or_state(reading, at, nodes)
 
 

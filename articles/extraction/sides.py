@@ -18,7 +18,8 @@ WORLD_BODY = re.compile(r"\b(?:World|International|United Nations|UN|Organi[sz]a
 BY_LEAD = frozenset({"statement", "aid", "consultations", "agreement", "visit", "incident", "message"})
 BY_TITLE = frozenset({"phone_call", "credentials", "appointment"})
 EMBASSY = re.compile(r"\b(?:Embassy|Embassies) of (?:the Republic of )?Kazakhstan (?:to|in) (?:the )?$")
-LOCATED = re.compile(r"\b(?:in|from|near|at)\s(?:the\s)?$", re.IGNORECASE)
+LOCATED = re.compile(r"\b(?:in|from|near|at|through|via|across)\s(?:the\s)?$", re.IGNORECASE)
+VOTING_AFTER = re.compile(r"\s(?:\w+\s)?(?:[Ee]lections?|[Rr]eferendum|[Vv]ot(?:e|ing))\b")
 STATE = r"[A-Z][\w']*(?: (?:of )?[A-Z][\w']*){0,5}"
 ENVOY_BEFORE = re.compile(
     rf"\b(?:accredited|Ambassadors?|Embassy|Consul(?:ate)?(?: General)?|Representative)(?: of (?:the )?(?:[a-z]+ )?{STATE})?,?"
@@ -30,6 +31,10 @@ ALSO_SENT = re.compile(
 TOGETHER = re.compile(r"\bbrought together\b")
 SPORTS = re.compile(rf"\b(?:{any_of(_WORDS['sports'])})\b", re.IGNORECASE)
 GROUP_BEFORE = re.compile(rf"\b(?:{any_of(_WORDS['groups'])}) (?:from|of) (?:the )?(?:(?:the )?{STATE}(?:, | and |, and ))*(?:the )?$")
+TRANSIT = re.compile(
+    r"\b(?:through|via|by way of|across|(?:territor(?:y|ies)|airspace|ports?) of)\s(?:the\s)?"
+    rf"(?:(?:the )?{STATE}(?:, | and |, and ))*(?:the )?$"
+)
 TAKING_PART = re.compile(r"\bwith the participation of\b")
 EPICENTRE = re.compile(r"\bepicent(?:er|re)\b[^.]{0,60}\b(?:in|on|within)\s(?:the territory of\s)?(?:the\s)?$", re.IGNORECASE)
 TRANSIT = re.compile(
@@ -123,6 +128,8 @@ def _is_party(text: ArticleText, mention: Value[str], kind: str) -> bool:
     if field is text.title and kind not in ("vote", "statement", "message") and VOTE_AFTER.match(field.plain, mention.span.end):
         return False
     if field is text.title:
+        if mention.value != HOME and (TRANSIT.search(before) or (kind != "vote" and VOTING_AFTER.match(field.plain, mention.span.end))):
+            return False
         return mention.value == HOME or kind in ("statement", "incident", "aid") or not LOCATED.search(before)
     bounds = field.sentence_at(mention.span.start)
     if bounds != field.sentences[0]:
@@ -134,7 +141,7 @@ def _is_party(text: ArticleText, mention: Value[str], kind: str) -> bool:
     if kind == "conference" and TAKING_PART.search(before) and GROUP_BEFORE.search(before):
         return True
     if kind in BY_LEAD:
-        return not ENVOY_BEFORE.search(before)
+        return not (ENVOY_BEFORE.search(before) or TRANSIT.search(before))
     return bool(EMBASSY.search(before))
 
 

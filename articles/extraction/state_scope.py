@@ -212,6 +212,8 @@ def conclude_state(reading: Reading, holding: Holding, setting: Setting, around:
     side = side_marker(reading, office.first)
     if side:
         return side
+    if holding.rule == "office_counterpart" and setting.foreign:
+        return ScopedState(setting.foreign, span, "office_counterpart")
     if office.group in POSTED:
         return ScopedState(HOME, span, "office_home")
     foreign = setting.host or setting.foreign

@@ -28,7 +28,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’\-‑][^\W\d_]+)*", re.UNICODE)
 CYRILLIC_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_\u0400-\u04ff]*+[\u0400-\u04ff][^\W\d_]*+")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Col|Lt|Sgt|Capt|Hon|No|vs|etc|Inc|Ltd|Co|Corp|approx|ret|U\.S|U\.K|U\.N|H\.E|i\.e|e\.g|a\.m|p\.m)|(?:^|[^\w])(?:(?:[^\W\d_]\.)*[^\W\d_]|Zh|Sh|Kh|Ch|Ts|Dz|Gh|Dj|Th|Ph|Ye|Yu|Ya|Yo))$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|Gen|Col|Lt|Sgt|Capt|Hon|No|vs|etc|Inc|Ltd|Co|Corp|approx|ret|Ret|Amb|Acad|Maj|Brig|Adm|Rev|U\.S|U\.K|U\.N|H\.E|i\.e|e\.g|a\.m|p\.m)|(?:^|[^\w])(?:(?:[^\W\d_]\.)*[^\W\d_]|Zh|Sh|Kh|Ch|Ts|Dz|Gh|Dj|Th|Ph|Ye|Yu|Ya|Yo))$"
 )
 SMALL_LETTERS = str.maketrans({chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)})
 MAX_SENTENCE = 2000

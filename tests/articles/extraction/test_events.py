@@ -37,6 +37,9 @@ def main_of(title: str, body: str, people: dict[str, tuple[str, ...]] | None = N
 
 
 KINDS = [
+    ("Plaque Returns Home", "A ceremony of transfer of a plaque, stolen years ago, took place at the Embassy.", "culture"),
+    ("Kazakhstan and Malta Establish Diplomatic Relations", "A Joint Communiqué was signed in New York.", "agreement"),
+    ("Second Plane with Humanitarian Aid Lands in Malta", "A plane of the Ministry has landed at the airport.", "aid"),
     ("Kazakhstan and Malta Deepen Ties", "Ambassador Ada Borg met with the Mayor of Valletta.", "meeting"),
     ("Ties Grow", "As part of his visit to Malta, the Minister held talks with the Speaker of the National Assembly.", "meeting"),
     ("Leaders Talk", "During the telephone conversation, the sides discussed trade.", "phone_call"),
@@ -85,6 +88,13 @@ def test_capture_day_never_becomes_the_day_of_an_event() -> None:
 
 
 PLACES = [
+    ("Aid", "Forty wagons with humanitarian aid set out on Tuesday from Saryagash station for Hairatan.", "Saryagash"),
+    ("Ties", "The envoy held talks in Qorbliss with the Speaker.", "Qorbliss"),
+    ("Ties", "The envoy held talks with a delegation.\nThe guests arrived in Astana on 11 November.", "Astana"),
+    ("Ties", "Akim of Almaty Yerbolat Dossay received the Head of the Port Authority.", "Almaty"),
+    ("Plane Lands in El Qorb", "A plane with humanitarian aid has landed at the airport of the city of El Qorb.", "El Qorb"),
+    ("Papers for Trade Summit in Oslo Agreed", "The coordinators met in Almaty.", "Almaty"),
+    ("Astana Bids Farewell to Games", "The games ended.", "Astana"),
     ("Ties Discussed in Valletta", "The envoy met with the Speaker.", "Valletta"),
     ("Ties", "The envoy met with the Speaker in Valletta.", "Valletta"),
     ("Ties", "The Consulate General of Kazakhstan in Strasbourg held a round table.", "Strasbourg"),
@@ -153,6 +163,8 @@ def test_whose_tunes_are_played_took_no_part() -> None:
 
 
 SIDES = [
+    ("Train Arrives in Malta through Italy", "A train of Kazakhstan arrived by way of Italy and France.", ["KZ"]),
+    ("Observers Share Views of Maltese Elections", "Members of the Commission of Kazakhstan met.", ["KZ"]),
     (
         "Shared Ties",
         "A forum was held with the participation of experts from Kazakhstan, the Kyrgyz Republic and Tajikistan.",
@@ -201,6 +213,16 @@ def test_official_of_a_world_body_stands_for_no_state() -> None:
 
 
 OTHERS = [
+    ("A memorandum was signed in May 2025 during the summit of the leaders.", ("agreement", "2025-05", None, "held")),
+    ("The first batch was delivered on 21 October 2025.", ("aid", "2025-10-21", None, "held")),
+    ("Diplomatic relations were established on 19 June 1992.", ("agreement", "1992-06-19", None, "held")),
+    ("He recalled the death of former Minister Max Zammit on 8 July 2022.", ("incident", "2022-07-08", None, "held")),
+    ("He said that experts would arrive in Almaty on 20 January.", ("visit", "2026-01-20", None, "planned")),
+    ("A delegation of millers is awaited; the Chamber would receive a delegation in January 2026.", ("visit", "2026-01", None, "planned")),
+    ("The IAEA mission will assess the site in the spring of 2027.", ("visit", "2027", None, "planned")),
+    ("The US Open main draw starts on 26 November.", ("culture", "2025-11-26", None, "planned")),
+    ("He was invited to the Ministerial Council, which is to meet in Oslo in December.", ("conference", "2025-12", None, "planned")),
+    ("The next meeting of the Commission is to be held in the fourth quarter of the year.", ("consultations", "2025", None, "planned")),
     ("A referendum will be held on 15 March.", ("vote", "2026-03-15", None, "planned")),
     ("He recalled the state visit of the King to Astana on 3-4 May 2024.", ("visit", "2024-05-03", "2024-05-04", "held")),
     ("The memorandum signed in 2023 was praised.", ("agreement", "2023", None, "held")),
@@ -212,7 +234,7 @@ OTHERS = [
 
 @pytest.mark.parametrize(("sentence", "expected"), OTHERS)
 def test_other_event_is_named(sentence: str, expected: tuple[str, str | None, str | None, str]) -> None:
-    (_, event) = events_of("Ties", f"Ambassador Ada Borg met with the Speaker of Malta.\n{sentence}")
+    (_, event, *_) = events_of("Ties", f"Ambassador Ada Borg met with the Speaker of Malta.\n{sentence}")
 
     value = event.date.value if event.date else None
     assert (event.kind.value, value.text if value else None, value.end if value else None, event.status) == expected
@@ -274,6 +296,13 @@ def test_name_of_another_event(sentence: str, name: str) -> None:
     assert event.name == name
 
 
+def test_capital_of_the_mission_s_state_is_where_its_concert_was() -> None:
+    main = main_of("Concert", "A concert was held at the Embassy of Kazakhstan in Norway.\nThe guests praised the lights of Oslo.")
+
+    assert main.place is not None
+    assert (main.place.value.city, main.place.rule) == ("Oslo", "capital_named")
+
+
 STATES = [
     ("Ties Discussed in Kenya", "The envoy met with the Speaker.", "KE"),
     ("Reforms", "The Embassy of Kazakhstan in Malta held a briefing.", "MT"),
@@ -299,6 +328,23 @@ def test_main_event_keeps_its_proper_name() -> None:
     main = main_of("Envoy Speaks", "Ambassador Ada Borg took part in the Northern Lights Summit in Oslo.")
 
     assert (main.name, main.is_proper_name) == ("Northern Lights Summit", True)
+
+
+def test_a_forum_on_the_last_day_of_a_visit_is_an_event_of_its_own() -> None:
+    (_, event) = events_of(
+        "Minister to pay visit to Malta",
+        "The Minister will pay a visit to Malta on 28-29 November.\nA business forum will take place on 29 November.",
+    )
+
+    assert (event.kind.value, event.date.value if event.date else None) == ("conference", DateValue("2025-11-29"))
+
+
+def test_a_date_behind_which_a_summit_stands_is_the_summit_s_too() -> None:
+    (_, _, event) = events_of(
+        "Ties", "Ambassador Ada Borg met with the Speaker.\nA memorandum was signed in May 2025 during the summit of the leaders."
+    )
+
+    assert (event.kind.value, event.name) == ("conference", "summit of the leaders")
 
 
 def test_referendum_is_a_vote_at_home() -> None:
@@ -332,6 +378,12 @@ def test_kind_of_reported_speech_and_of_introductions(title: str, body: str, kin
 
 
 LISTED = [
+    "Among those who arrived in the capital are Leo Camilleri and Max Zammit.",
+    "Second to cross the finish line was Max Zammit.",
+    "Max Zammit proposed that a laboratory be set up.",
+    "Max Zammit, for his part, called to mind the first talks.",
+    "The participants met with survivor Max Zammit, 86.",
+    "The team, under their captain Max Zammit, won.",
     "The event was attended by President of Malta Max Zammit.",
     "Opening remarks were made by Max Zammit.",
     "The reforms deserve attention, said head coach Max Zammit.",
@@ -339,6 +391,9 @@ LISTED = [
     "With Max Zammit, Rector of the Academy, plans were discussed.",
 ]
 NOT_THERE = [
+    "The guests saw a lute made by Max Zammit.",
+    "A copy of the book translated into Maltese by Max Zammit was shown.",
+    "A team led by Max Zammit would arrive next week.",
     "A monument to Max Zammit was praised.",
     "They read poems by Max Zammit.",
     "He conveyed an invitation to Max Zammit.",
@@ -353,6 +408,29 @@ def test_who_took_part(sentence: str, takes_part: bool) -> None:
     main = main_of("Youth Forum", f"The Embassy held a forum in Oslo.\n{sentence}", {"Max Zammit": ("MT", "Rector of the Academy")})
 
     assert [value.value for value in main.participants] == (["Max Zammit"] if takes_part else [])
+
+
+def test_whom_the_delegation_also_met_took_no_part_in_the_consultations() -> None:
+    main = main_of(
+        "Consultations",
+        "The third round of political consultations was held in Oslo.\nThe Deputy Minister also met with Max Zammit.",
+        {"Max Zammit": ("MT", "Rector of the Academy")},
+    )
+
+    assert main.participants == ()
+
+
+def test_all_who_congratulate_send_the_message() -> None:
+    people = dict.fromkeys(("Max Zammit", "Ada Borg", "Leo Camilleri"), ("MT", "President of Malta"))
+
+    main = main_of(
+        "Leaders Congratulate Kazakhstan",
+        'Congratulatory telegrams were received.\n"A new page opens," writes Max Zammit.\nAda Borg wished prosperity.\n'
+        "Warm words were also addressed to the Head of State by Leo Camilleri.",
+        people,
+    )
+
+    assert [value.value for value in main.participants] == list(people)
 
 
 def test_head_of_state_takes_part_only_where_he_is_said_to() -> None:

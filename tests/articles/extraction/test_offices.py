@@ -89,6 +89,13 @@ WORDINGS = [
         "Lutfiya Nazar",
         ["Ambassador of Tajikistan to Kazakhstan"],
     ),
+    (
+        "Permanent Representative of Kazakhstan to the UN Kairat Umar met his counterpart, Ambassador Leo Camilleri of Malta.",
+        "Leo Camilleri",
+        ["Permanent Representative of Malta to the UN", "Ambassador of Malta to Kazakhstan"],
+    ),
+    ("The President's Adviser Gulzhan Akyl spoke.", "Gulzhan Akyl", ["Adviser to the President"]),
+    ("Secretary General of TURKSOY Sultan Rayev spoke.", "Sultan Rayev", ["Secretary General of TURKSOY"]),
     # the body from around is not just any body
     ('The University of Lodz showed the film "Polygon", after which its director, Asel Zhark, spoke.', "Asel Zhark", ["director"]),
     # former
@@ -143,6 +150,7 @@ def test_a_former_ambassador_is_not_bilateral() -> None:
         "Ambassador of Kazakhstan to Ghana, with concurrent accreditation to Togo and Benin, Ruslan Tleu met him.",
         "Ambassador of Kazakhstan to Ghana Ruslan Tleu, who is accredited to Togo and Benin as well, met him.",
         "Ambassador of Kazakhstan to Ghana Ruslan Tleu, concurrently accredited to Togo and Benin, met him.",
+        "Ambassador of Kazakhstan to Ghana Ruslan Tleu, who also covers Togo and Benin, met him.",
         "Ambassador of Kazakhstan to Ghana, to Togo and to Benin concurrently, Ruslan Tleu, met him.",
         "Ruslan Tleu, who is Ambassador of Kazakhstan to Ghana, will represent the country in Togo and Benin concurrently.",
         "Ruslan Tleu, Ambassador of independent Kazakhstan to Ghana, Togo and Benin, met him.",
