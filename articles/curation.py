@@ -67,7 +67,10 @@ def current_value(instance: Curated, name: str) -> Any:
 
 
 def edited_fields(instance: Curated) -> tuple[str, ...]:
-    """The curated fields that differ from what pages said last. For a row that an editor made these are all that hold something."""
+    """The curated fields that differ from what pages said last, and those that pages never give and that hold something.
+
+    For a row that an editor made these are all that hold something.
+    """
     return tuple(name for name in type(instance).CURATED_FIELDS if _is_edited(instance, name))
 
 
@@ -75,7 +78,10 @@ def _is_edited(instance: Curated, name: str) -> bool:
     current = current_value(instance, name)
     if name in instance.imported:
         return bool(current != instance.imported[name])
-    return instance.origin == Origin.EDITOR and current not in (None, "")
+    if current in (None, ""):
+        return False
+    column: Any = type(instance)._meta.get_field(name)
+    return instance.origin == Origin.EDITOR or (bool(instance.imported) and current != column.get_default())
 
 
 def merge_values(instance: Curated, derived: Mapping[str, Any]) -> MergeResult:

@@ -1,8 +1,8 @@
 """The record as canonical lines: what "the same" means for imports, restores and mirrors.
 
 Rows stand under their public ids or other lasting names, never under primary keys. Left out is what says when and how something was
-written instead of what is held (clock times, receipts, history, the order of changes, former addresses, questions that are closed), and
-what is made of the rest (the search index).
+written instead of what is held (clock times, receipts, history, the order of changes, former addresses, questions that are closed, merges
+that were undone), and what is made of the rest (the search index).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from simple_history.models import HistoricalChanges
 
 from articles.enums import ReviewState
 from articles.models import Change, ChangeCounter, ImportRun, ReviewItem, SearchEntry
-from entities.models import FormerAddress
+from entities.models import FormerAddress, Merge
 from entities.models.record import Curated
 
 LEFT_OUT: tuple[type[Model], ...] = (Change, ChangeCounter, ImportRun, FormerAddress, SearchEntry)
@@ -27,6 +27,8 @@ PAST = {"was_public"}
 """what a row once was, before the pages that it is made of were all there"""
 PARTS = {"merge": {"moves"}}
 """fields that hold primary keys"""
+STANDING: dict[type[Model], dict[str, Any]] = {ReviewItem: {"state": ReviewState.OPEN}, Merge: {"undone_at": None}}
+"""tables of which the rows that are settled hold nothing any more"""
 NAMES: dict[str, tuple[str, ...]] = {
     "sourcepage": ("name",),
     "pageversion": ("page", "sha256"),
@@ -62,7 +64,7 @@ def dumped_models() -> list[type[Model]]:
 
 def _rows(model: type[Model]) -> QuerySet[Any]:
     rows = model._base_manager.all()
-    return rows.filter(state=ReviewState.OPEN) if model is ReviewItem else rows.order_by("pk")
+    return rows.filter(**STANDING[model]) if model in STANDING else rows.order_by("pk")
 
 
 def row_values(row: Model, names: Names) -> dict[str, Any]:

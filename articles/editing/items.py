@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -39,3 +40,17 @@ def accept_as_it_stands(items: Iterable[ReviewItem], by: User | None) -> int:
     pks = [item.pk for item in items]
     open_ones = ReviewItem.objects.filter(pk__in=pks, state=ReviewState.OPEN)
     return open_ones.update(state=ReviewState.ACCEPTED, closed_by=by, closed_at=timezone.now())
+
+
+def close_items(items: QuerySet[ReviewItem], state: ReviewState, by: User | None) -> list[str]:
+    """Answers the open ones among the questions all alike, and returns their keys."""
+    found = items.filter(state=ReviewState.OPEN)
+    keys = sorted(found.values_list("key", flat=True))
+    found.update(state=state, closed_by=by, closed_at=timezone.now())
+    return keys
+
+
+def forget_answers(items: QuerySet[ReviewItem]) -> None:
+    """Takes the answers to questions back: they are put again as soon as there is reason to."""
+    answered = items.exclude(state__in=[ReviewState.OPEN, ReviewState.OBSOLETE])
+    answered.update(state=ReviewState.OBSOLETE, closed_by=None, closed_at=timezone.now(), note="")

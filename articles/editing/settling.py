@@ -27,17 +27,21 @@ class Touched:
         self.rows[kind] |= {key for key in keys if key is not None}
 
 
-def settle(touched: Touched, changes: Iterable[RecordChange] = ()) -> None:
-    """Brings everything up to date, within the caller's transaction; to be called last in it. `changes`: what the public saw before."""
-    settlement = Settlement()
+def settle(touched: Touched, changes: Iterable[RecordChange] = (), then: Iterable[RecordChange] = (), *, asks: bool = True) -> None:
+    """Brings everything up to date, within the caller's transaction; to be called last in it. `changes`: what the public saw before.
+
+    `then`: what it sees at the end. `asks`: whether values that move under an editor's are put before editors.
+    """
+    settlement = Settlement(asks_about_conflicts=asks)
     for kind in ("person", "organization", "event"):
         settlement.revisit(kind, touched.rows[kind])
     settlement.resolve_persons(touched.blocks["person"])
     settlement.resolve_organizations(touched.blocks["organization"], abbreviations=touched.abbreviations)
-    reports = Report.objects.filter(Q(article__in=touched.articles) | Q(event__in=touched.rows["event"]))
+    reports = list(Report.objects.filter(Q(article__in=touched.articles) | Q(event__in=touched.rows["event"])))
+    settlement.revisit("event", {report.event_id for report in reports})
     settlement.resolve_events(reports)
     settlement.articles |= touched.articles
     settlement.outcomes["event"].moves.article_ids |= touched.articles
     for kind, keys in touched.rows.items():
         settlement.ledger.update(kind, keys)
-    record_writes([*changes, *settlement.finish()])
+    record_writes([*changes, *settlement.finish(), *then])

@@ -13,7 +13,7 @@ from articles.linking.aliases import with_aliases
 from articles.linking.evidence import sync_evidence
 from articles.linking.mentions import MentionSync, all_mentions, detach, sync_mentions
 from articles.linking.plan import ArticlePlan, MentionPlan, plan_article
-from articles.linking.readings import ReadingSync, readings_of, store_changed, sync_readings
+from articles.linking.readings import ReadingSync, follow_moves, readings_of, store_changed, sync_readings
 from articles.linking.recognition import Recognition, recognize
 from articles.models import Article, Mention, OrganizationReading, PersonReading, Report
 from articles.resolving.evidence import load_facts
@@ -93,6 +93,9 @@ def _store_readings(linked: _Linked, settlement: Settlement) -> None:
 
 def _store_links(linked: _Linked, settlement: Settlement) -> None:
     """Mentions and evidence, once their readings have rows."""
+    for kind, sync in linked.syncs.items():
+        if settlement.outcomes[kind].moves.article_ids & linked.articles.keys():
+            follow_moves(sync)
     mentions = MentionSync()
     for article_id, recognition in linked.recognitions.items():
         sync_mentions(article_id, recognition, linked.syncs, settlement.countries.keys_by_code, linked.texts[article_id], mentions)

@@ -172,6 +172,15 @@ def store_changed(sync: ReadingSync) -> None:
     update_rows(sync.changed, COLUMNS[sync.model])
 
 
+def follow_moves(sync: ReadingSync) -> None:
+    """Lets the rows in hand know of which person, body or event they were decided to be."""
+    target = f"{sync.model.TARGET}_id"
+    stored = {row.pk: row for row in sync.by_key.values() if row.pk}
+    for pk, row_id, judgement in sync.model.objects.filter(pk__in=stored).order_by().values_list("pk", target, "judgement"):
+        setattr(stored[pk], target, row_id)
+        stored[pk].judgement = judgement
+
+
 def readings_of(plan: ArticlePlan, model: Any) -> Sequence[ReadingPlan]:
     """The part of a plan that is of one model."""
     return plan.persons if model is PersonReading else plan.organizations if model is OrganizationReading else plan.reports

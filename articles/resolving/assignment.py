@@ -22,12 +22,16 @@ MOST_ATTEMPTS = 50
 
 @dataclass(slots=True)
 class Wanted:
-    """A cluster that needs a row. `held`: rows that its stored readings are with, and how many. `make` builds the row for a public id."""
+    """A cluster that needs a row. `held`: rows that its stored readings are with, and how many. `make` builds the row for a public id.
+
+    `is_sure`: it is known of whom the readings are; such a cluster stays with a row that others were merged into.
+    """
 
     natural_key: str
     make: Callable[[str], Any]
     held: Counter[int] = field(default_factory=Counter)
     vouched: Any = None
+    is_sure: bool = True
 
 
 @dataclass(slots=True)
@@ -92,10 +96,13 @@ class Assignment:
         self._claim(index, row, row.public_id)
 
     def _take_held(self, index: int, item: Wanted) -> None:
-        """The row that most of the readings are with, unless it is another cluster's or an editor's."""
+        """The row that most of the readings are with, unless it is another cluster's or an editor's. One with merged rows is of both."""
         choices = sorted(item.held, key=lambda pk: (-item.held[pk], self._known[pk].public_id if pk in self._known else ""))
         for pk in choices:
             row = self._known.get(pk)
+            if row is not None and item.is_sure and getattr(row, "has_absorbed", False):
+                self._claim(index, row, row.public_id)
+                return
             if row is not None and pk not in self._claimed and row.merged_into_id is None and pk not in self._vouched_ids | self._occupied:
                 self._claim(index, row, "")
                 return

@@ -9,20 +9,20 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q
 
 from articles.models import Report
-from articles.resolving.assignment import Assignment, Wanted, is_vouched
+from articles.resolving.assignment import Assignment, Wanted, is_vouched, root_of
 from articles.resolving.decisions import Decision, Moves, apply_decisions
 from articles.resolving.event_clues import Cast, event_node, load_cast, nodes_of_row, parse_day
 from articles.resolving.event_keys import event_natural_key, make_event, proper_name_key
 from articles.resolving.groups import Group, add_pending, load_groups
 from articles.resolving.named import Outcome
-from articles.resolving.vouching import differences, load_rows
+from articles.resolving.vouching import differences, load_absorbed, load_rows
 from entities.enums import Judgement
 from entities.models import Event
 from entities.models.identity import RecordKind
@@ -63,6 +63,21 @@ class _Scene:
     rows: dict[int, Any]
     vouched: set[int]
     apart: frozenset[frozenset[str]]
+    absorbed: dict[int, list[Any]]
+    """events that were merged into one, by its key"""
+
+    def standing(self, keys: Iterable[int | None]) -> set[int]:
+        """The keys, with those of the events into which some of them were merged."""
+        known = {pk for pk in keys if pk is not None}
+        return known | {self.rows[pk].merged_into_id for pk in known if pk in self.rows and self.rows[pk].merged_into_id is not None}
+
+    def nodes_of(self, pk: int) -> Iterable[EventNode]:
+        """What an editor says by an event, and by those that he merged into it."""
+        row = self.rows[pk]
+        yield from nodes_of_row(row)
+        for gone in self.absorbed.get(pk, ()):
+            for node in nodes_of_row(gone):
+                yield replace(node, key=f"{gone.public_id} {node.key}", row=row.public_id)
 
 
 def resolve_reports(touched: TouchedReports) -> Outcome:
@@ -75,14 +90,25 @@ def _load_scene(groups: list[Group]) -> _Scene:
     row_ids = {group.row_id for group in groups if group.row_id}
     related = ("participations__person", "participations__organization", "participations__country")
     rows = load_rows(Event, row_ids)
+    rows |= load_rows(Event, {row.merged_into_id for row in rows.values() if row.merged_into_id is not None} - rows.keys())
+    absorbed = load_absorbed(rows)
     fixed = {group.row_id for group in groups if group.is_fixed}
-    apart = differences(RecordKind.EVENT, [row.public_id for row in rows.values()])
+    apart = differences(RecordKind.EVENT, rows.values(), absorbed)
     different = {public_id for pair in apart for public_id in pair}
-    vouched = {pk for pk, row in rows.items() if pk in fixed or row.has_absorbed or row.public_id in different or is_vouched(row)}
+    vouched = {
+        pk
+        for pk, row in rows.items()
+        if row.merged_into_id is None and (pk in fixed or row.has_absorbed or row.public_id in different or is_vouched(row))
+    }
     if vouched:
-        detailed = Event.objects.filter(pk__in=vouched).select_related("country", "merged_into").prefetch_related(*related)
-        rows |= {row.pk: row for row in detailed}
-    return _Scene(groups, load_cast(groups), rows, vouched, apart)
+        gone = {row.pk for listed in absorbed.values() for row in listed}
+        detailed = Event.objects.filter(pk__in=vouched | gone).select_related("country", "merged_into").prefetch_related(*related)
+        known = {row.pk: row for row in detailed}
+        for pk, row in known.items():
+            row.has_absorbed = bool(absorbed.get(pk))
+        rows |= {pk: row for pk, row in known.items() if pk in rows}
+        absorbed = {pk: [known[row.pk] for row in listed] for pk, listed in absorbed.items()}
+    return _Scene(groups, load_cast(groups), rows, vouched, apart, absorbed)
 
 
 # ---- reports with a day
@@ -203,15 +229,15 @@ class _Plan:
             return
         nodes = [self._node(found[0], is_known=found[0].is_fixed) for found in by_key.values()]
         nodes += [self._node(group, is_known=True) for group in known]
-        held = {group.row_id for group in (*groups, *known)}
+        held = self._scene.standing(group.row_id for group in (*groups, *known))
         for pk in sorted((pk for pk in self._scene.vouched if pk in held), key=lambda pk: self._scene.rows[pk].public_id):
-            nodes += nodes_of_row(self._scene.rows[pk])
+            nodes += self._scene.nodes_of(pk)
         resolution = resolve_events(tuple(nodes), self._scene.apart)
         placed = [(group, p) for found, p in zip(by_key.values(), resolution.placements, strict=False) for group in found]
         self._note(placed, is_core, resolution)
 
     def _node(self, group: Group, *, is_known: bool) -> EventNode:
-        row = self._scene.rows[group.row_id].public_id if is_known and group.row_id is not None else None
+        row = root_of(self._scene.rows[group.row_id]).public_id if is_known and group.row_id is not None else None
         return event_node(group, self._scene.cast, row)
 
     def _note(self, placed: Sequence[tuple[Group, Placement]], is_core: Any, resolution: Resolution) -> None:
@@ -221,12 +247,14 @@ class _Plan:
         core = self._core(members, {cluster for cluster, found in members.items() if any(is_core(group) for group in found)})
         by_public_id = {row.public_id: row for row in self._scene.rows.values()}
         keys = self._natural_keys(members)
+        unsure = {placement.cluster for _, placement in placed if placement.judgement == Judgement.UNSURE}
         numbers = {}
         for cluster in sorted(core):
-            numbers[cluster] = self._want(keys[cluster], members[cluster], by_public_id.get(resolution.rows[cluster] or ""))
+            row = by_public_id.get(resolution.rows[cluster] or "")
+            numbers[cluster] = self._want(keys[cluster], members[cluster], row, is_sure=cluster not in unsure)
         for cluster, row in enumerate(resolution.rows):
             if cluster not in numbers and row in by_public_id:
-                numbers[cluster] = self._want(f"{row}|row", [], by_public_id[row or ""])
+                numbers[cluster] = self._want(f"{row}|row", [], by_public_id[row or ""], is_sure=True)
         for group, placement in placed:
             if placement.cluster in core and group.is_open:
                 candidates = tuple(numbers[other] for other in placement.candidates if other in numbers)
@@ -257,12 +285,12 @@ class _Plan:
             for cluster, key in keys.items()
         }
 
-    def _want(self, key: str, groups: Sequence[Group], row: Any) -> int:
+    def _want(self, key: str, groups: Sequence[Group], row: Any, *, is_sure: bool) -> int:
         held: Counter[int] = Counter()
         for group in groups:
             if group.row_id is not None and group.is_open:
                 held[group.row_id] += group.count
-        self._wanted.append(Wanted(key, lambda public_id: make_event(public_id, groups), held, row))
+        self._wanted.append(Wanted(key, lambda public_id: make_event(public_id, groups), held, row, is_sure))
         return len(self._wanted) - 1
 
     def carry_out(self) -> Outcome:
@@ -276,4 +304,4 @@ class _Plan:
             group.row_id, group.judgement = decision.row.pk, decision.judgement
         rows = self._scene.rows | {row.pk: row for row in assigned.rows}
         pairs = [(assigned.rows[a], assigned.rows[b], score, reason) for a, b, score, reason in self._suspicions]
-        return Outcome(moves, rows, assigned.created, self._scene.vouched, assigned.changes, pairs)
+        return Outcome(moves, rows, assigned.created, self._scene.vouched, assigned.changes, pairs, set(rows))

@@ -8,14 +8,14 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from django.db.models import Q
 
 from articles.changes import RecordChange
 from articles.models.reading import Reading
-from articles.resolving.assignment import Assignment, Wanted
+from articles.resolving.assignment import Assignment, Wanted, root_of
 from articles.resolving.decisions import Decision, Moves, apply_decisions
 from articles.resolving.groups import Group, add_pending, load_groups
 from articles.resolving.vouching import Vouching, load_vouching, rejected_keys
@@ -73,6 +73,8 @@ class Outcome:
     vouched: set[int] = field(default_factory=set)
     changes: list[RecordChange] = field(default_factory=list)
     suspicions: list[tuple[Any, Any, float, str]] = field(default_factory=list)
+    compared: set[int] = field(default_factory=set)
+    """keys of rows that were looked at for what else could be the same"""
 
     def joined(self, other: Outcome) -> Outcome:
         """Both as one."""
@@ -84,6 +86,7 @@ class Outcome:
             self.vouched | other.vouched,
             [*self.changes, *other.changes],
             [*self.suspicions, *other.suspicions],
+            self.compared | other.compared,
         )
 
 
@@ -118,14 +121,9 @@ def resolve_blocks(kind: NamedKind, blocks: set[str], pending: Sequence[Reading]
     moves = apply_decisions(
         kind.readings, [(group, _decision(placement, assigned.rows[at], assigned.rows)) for group, at, placement in settled.placed]
     )
-    return Outcome(
-        moves,
-        vouching.rows | {row.pk: row for row in assigned.rows},
-        assigned.created,
-        vouching.vouched,
-        assigned.changes,
-        [(assigned.rows[one], assigned.rows[other], score, reason) for one, other, score, reason in settled.suspicions],
-    )
+    rows = vouching.rows | {row.pk: row for row in assigned.rows}
+    pairs = [(assigned.rows[one], assigned.rows[other], score, reason) for one, other, score, reason in settled.suspicions]
+    return Outcome(moves, rows, assigned.created, vouching.vouched, assigned.changes, pairs, set(rows))
 
 
 def _by_block(groups: Iterable[Group]) -> dict[str, list[Group]]:
@@ -146,7 +144,7 @@ def _settle_rejected(groups: Sequence[Group], settled: _Settled, kind: NamedKind
     for group in groups:
         by_name[fold_key(group.clue["name"])].append(group)
     for key, found in sorted(by_name.items()):
-        number = _want(settled, kind, f"{key}|none", found, None)
+        number = _want(settled, kind, f"{key}|none", found, None, is_sure=False)
         placement = Placement(number, Judgement.REJECTED, 1.0, "an editor knows this to be no such name")
         settled.placed += [(group, number, placement) for group in found]
 
@@ -159,9 +157,9 @@ def _settle_block(kind: NamedKind, block: str, groups: Sequence[Group], vouching
     if not by_key:
         return
     nodes = [kind.make_node(found, _fixed_row(found, vouching)) for found in by_key.values()]
-    held = {group.row_id for group in groups} | vouching.named_in(block)
+    held = vouching.standing(group.row_id for group in groups) | vouching.named_in(block)
     for pk in sorted(pk for pk in vouching.vouched if pk in held):
-        nodes += kind.vouched_nodes(vouching.rows[pk], vouching.aliases.get(pk, set()))
+        nodes += _nodes_of_row(kind, vouching.rows[pk], vouching)
     resolution = kind.resolve(tuple(nodes), vouching.apart)
     members: dict[int, list[Group]] = defaultdict(list)
     unsure: set[int] = set()
@@ -183,9 +181,17 @@ def _settle_block(kind: NamedKind, block: str, groups: Sequence[Group], vouching
     ]
 
 
+def _nodes_of_row(kind: NamedKind, row: Any, vouching: Vouching) -> Iterable[Any]:
+    """What an editor says by a row, and by those that he merged into it."""
+    yield from kind.vouched_nodes(row, vouching.aliases.get(row.pk, set()))
+    for gone in vouching.absorbed.get(row.pk, ()):
+        for node in kind.vouched_nodes(gone, vouching.aliases.get(gone.pk, set())):
+            yield replace(node, row=row.public_id)
+
+
 def _fixed_row(groups: Sequence[Group], vouching: Vouching) -> str | None:
     row_id = groups[0].row_id
-    return vouching.rows[row_id].public_id if groups[0].is_fixed and row_id is not None else None
+    return root_of(vouching.rows[row_id]).public_id if groups[0].is_fixed and row_id is not None else None
 
 
 def _want_clusters(
@@ -205,7 +211,7 @@ def _want_clusters(
             key = f"{row.public_id}|row"
         else:
             continue
-        numbers[cluster] = _want(settled, kind, key, members.get(cluster, []), row)
+        numbers[cluster] = _want(settled, kind, key, members.get(cluster, []), row, is_sure=cluster not in unsure)
     return numbers
 
 
@@ -228,10 +234,10 @@ def _state(groups: Iterable[Group]) -> str:
     return min((group.clue["country"] for group in groups if group.clue["country"]), default="")
 
 
-def _want(settled: _Settled, kind: NamedKind, key: str, groups: Sequence[Group], row: Record | None) -> int:
+def _want(settled: _Settled, kind: NamedKind, key: str, groups: Sequence[Group], row: Record | None, *, is_sure: bool) -> int:
     held: Counter[int] = Counter()
     for group in groups:
         if group.row_id is not None and group.is_open:
             held[group.row_id] += group.count
-    settled.wanted.append(Wanted(key, lambda public_id: kind.make_row(public_id, groups), held, row))
+    settled.wanted.append(Wanted(key, lambda public_id: kind.make_row(public_id, groups), held, row, is_sure))
     return len(settled.wanted) - 1

@@ -49,10 +49,11 @@ class Bodies(NamedKind):
         """Bodies to which articles give an abbreviation that stands alone elsewhere."""
         keys = {block.removeprefix(ABBREVIATION): block for block in blocks if block.startswith(ABBREVIATION)}
         found: dict[str, set[int]] = {}
-        named = OrganizationName.objects.filter(name_key__in=keys, organization__merged_into=None).exclude(organization__abbreviation="")
-        for key, pk, abbreviation in named.values_list("name_key", "organization_id", "organization__abbreviation"):
+        named = OrganizationName.objects.filter(name_key__in=keys).exclude(organization__abbreviation="")
+        columns = ("name_key", "organization_id", "organization__merged_into_id", "organization__abbreviation")
+        for key, pk, into, abbreviation in named.values_list(*columns):
             if fold_key(abbreviation) == key:
-                found.setdefault(keys[key], set()).add(pk)
+                found.setdefault(keys[key], set()).add(into or pk)
         return found
 
     def resolve(self, nodes: tuple[OrganizationNode, ...], apart: frozenset[frozenset[str]]) -> Resolution:

@@ -9,13 +9,15 @@ from typing import Any
 
 from django.db.models import Q
 
-from articles.enums import ReportRole, ReviewReason
+from articles.enums import ReportRole, ReviewReason, ReviewState
 from articles.models import OrganizationReading, PersonReading, Report, ReviewItem
 from articles.resolving.named import Outcome
 from articles.review import Question, keep_only
 from entities.enums import EventKind, Judgement
+from entities.models import Event, Organization, Person
 from entities.models.identity import RecordKind
 
+MODELS: dict[str, Any] = {RecordKind.PERSON: Person, RecordKind.ORGANIZATION: Organization, RecordKind.EVENT: Event}
 PLACED_KINDS = frozenset({EventKind.MEETING, EventKind.CONSULTATIONS, EventKind.CONFERENCE, EventKind.VISIT, EventKind.CULTURE})
 """kinds of events that happen somewhere"""
 
@@ -53,8 +55,7 @@ def _reading_question(reason: ReviewReason, subject: str, row: Any) -> Question:
 
 
 def _ask_of_pairs(kind: str, outcome: Outcome) -> None:
-    """Pairs of rows that may be one. Only rows that were compared now are asked of, or cleared."""
-    compared = set(outcome.rows)
+    """Pairs of rows that may be one. Only pairs of rows that were compared now are asked of, or cleared."""
     questions = []
     for one, other, score, reason in outcome.suspicions:
         if one.pk == other.pk or one.merged_into_id or other.merged_into_id:
@@ -63,8 +64,20 @@ def _ask_of_pairs(kind: str, outcome: Outcome) -> None:
         name = f"{kind}:{first.public_id}:{second.public_id}"
         details = {"kind": str(kind), "records": [first.public_id, second.public_id], "reason": reason}
         questions.append(Question(ReviewReason.DUPLICATE, name, {kind: first}, details, round(score, 4)))
-    items = ReviewItem.objects.filter(Q(**{f"{kind}__in": compared}), reason=ReviewReason.DUPLICATE)
-    keep_only(items, questions)
+    asked = ReviewItem.objects.filter(Q(**{f"{kind}__in": outcome.compared}), reason=ReviewReason.DUPLICATE, state=ReviewState.OPEN)
+    cleared = _compared_pairs(kind, outcome, dict(asked.values_list("pk", "details")))
+    keep_only(ReviewItem.objects.filter(pk__in=cleared), questions)
+
+
+def _compared_pairs(kind: str, outcome: Outcome, asked: Mapping[int, Mapping[str, Any]]) -> list[int]:
+    """Keys of those questions on pairs of which both rows were compared now, or one is gone."""
+    compared = {outcome.rows[pk].public_id for pk in outcome.compared}
+    others = {pk: set(details["records"]) - compared for pk, details in asked.items()}
+    unknown = {public_id for found in others.values() for public_id in found}
+    standing = (
+        set(MODELS[kind].objects.filter(public_id__in=unknown, merged_into=None).values_list("public_id", flat=True)) if unknown else set()
+    )
+    return [pk for pk, found in others.items() if not found & standing]
 
 
 def _ask_of_events(rows: Mapping[int, Any]) -> None:

@@ -38,7 +38,8 @@ ROWS: dict[str, Any] = {"person": Person, "organization": Organization, "event":
 class Settlement:
     """Collects what is touched; each `resolve_*` decides of readings, `finish` derives everything that hangs on them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, asks_about_conflicts: bool = True) -> None:
+        self._asks_about_conflicts = asks_about_conflicts
         self.ledger = Ledger()
         self.countries = States()
         self.outcomes: dict[str, Outcome] = {}
@@ -129,7 +130,8 @@ class Settlement:
         for kind, outcome in self.outcomes.items():
             self.ledger.changes += drop_departed(kind, ROWS[kind], outcome, self._touched(kind) - outcome.created)
         changes = refresh_visibility(self.ledger.touched, self.ledger.updated)
-        ask_about_conflicts(self.ledger.conflicts)
+        if self._asks_about_conflicts:
+            ask_about_conflicts(self.ledger.conflicts)
         ask_questions(self.outcomes, self.articles, self._touched("event"))
         return [*self.ledger.changes, *changes, *self._article_changes()]
 
@@ -190,6 +192,16 @@ class Settlement:
     def _article_changes(self) -> list[RecordChange]:
         found = Article.objects.published().filter(pk__in=self.articles).order_by("pk").values_list("public_id", flat=True)
         return [change for public_id in found for change in change_of(RecordKind.ARTICLE, public_id, was_public=True, is_public=True)]
+
+
+def part_readings(kind: str, blocks: set[str], reports: Iterable[Any]) -> Outcome:
+    """Decides of readings alone, whose rows are derived later: of those in blocks of people or bodies, or around reports of events."""
+    if kind == "event":
+        touched = TouchedReports()
+        for report in reports:
+            touched.add(report)
+        return resolve_reports(touched)
+    return resolve_blocks(People() if kind == "person" else Bodies(), blocks, ())
 
 
 def all_readings(kind: str, row_ids: Iterable[int]) -> list[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,26 +25,36 @@ class Vouching:
     apart: frozenset[frozenset[str]] = frozenset()
     """pairs of public ids that an editor knows to be different"""
     blocks: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    absorbed: dict[int, list[Any]] = field(default_factory=dict)
+    """rows that were merged into a row, by its key: whatever pages call so is that row"""
 
     def named_in(self, block: str) -> set[int]:
-        """Keys of rows to which editors gave a name that belongs into a block."""
+        """Keys of rows that have a name in a block by an editor's word."""
         return self.blocks.get(block, set())
+
+    def standing(self, keys: Iterable[int | None]) -> set[int]:
+        """The keys, with those of the rows into which some of them were merged."""
+        known = {pk for pk in keys if pk is not None}
+        return known | {self.rows[pk].merged_into_id for pk in known if pk in self.rows and self.rows[pk].merged_into_id is not None}
 
 
 def load_vouching(model: Any, name_model: Any, kind: str, blocks: Iterable[str], row_ids: set[int], ruled_ids: set[int]) -> Vouching:
     """The rows of readings, and those that editors named in one of the blocks. `ruled_ids`: rows of which editors judged readings."""
     owner = f"{kind}_id"
+    by_editors = Q(origin=NameOrigin.EDITOR) | Q(**{f"{kind}__merged_into__isnull": False})
     named = list(
-        name_model.objects.filter(Q(block_key__in=set(blocks)) | Q(**{f"{owner}__in": row_ids}), origin=NameOrigin.EDITOR)
-        .order_by().values_list(owner, "name", "block_key")
+        name_model.objects.filter(Q(block_key__in=set(blocks)) | Q(**{f"{owner}__in": row_ids}), by_editors)
+        .order_by().values_list(owner, f"{kind}__merged_into_id", "name", "block_key")
     )  # fmt: skip
-    ids = row_ids | {pk for pk, _, _ in named}
-    rows = load_rows(model, ids)
-    found = Vouching(rows)
-    for pk, name, block in named:
+    rows = load_rows(model, row_ids | {pk for pk, _, _, _ in named})
+    rows |= load_rows(model, {row.merged_into_id for row in rows.values() if row.merged_into_id is not None} - rows.keys())
+    found = Vouching(rows, absorbed=load_absorbed(rows))
+    for pk, into, _name, block in named:
+        found.blocks[block].add(into or pk)
+    absorbed = {row.pk for listed in found.absorbed.values() for row in listed}
+    for pk, name in _names_of_absorbed(name_model, owner, absorbed) + [(pk, name) for pk, into, name, _ in named if into is None]:
         found.aliases[pk].add(name)
-        found.blocks[block].add(pk)
-    found.apart = differences(kind, (row.public_id for row in rows.values()))
+    found.apart = differences(kind, rows.values(), found.absorbed)
     different = {public_id for pair in found.apart for public_id in pair}
     found.vouched = {
         pk
@@ -55,6 +65,10 @@ def load_vouching(model: Any, name_model: Any, kind: str, blocks: Iterable[str],
     return found
 
 
+def _names_of_absorbed(name_model: Any, owner: str, keys: set[int]) -> list[tuple[int, str]]:
+    return list(name_model.objects.filter(**{f"{owner}__in": keys}).order_by().values_list(owner, "name")) if keys else []
+
+
 def load_rows(model: Any, keys: Iterable[int]) -> dict[int, Any]:
     """Rows by key, each with its country and `has_absorbed`: whether others were merged into it."""
     absorbed = Exists(model._default_manager.filter(merged_into=OuterRef("pk")).order_by())
@@ -62,11 +76,23 @@ def load_rows(model: Any, keys: Iterable[int]) -> dict[int, Any]:
     return {row.pk: row for row in found.annotate(has_absorbed=absorbed)}
 
 
-def differences(kind: str, public_ids: Iterable[str]) -> frozenset[frozenset[str]]:
-    """Pairs of public ids, one of them among those given, that an editor told apart."""
-    ids = set(public_ids)
+def load_absorbed(rows: Mapping[int, Any]) -> dict[int, list[Any]]:
+    """The rows that were merged into those given, by the key of what they went into, in a lasting order."""
+    holders = [row for row in rows.values() if row.has_absorbed]
+    found: dict[int, list[Any]] = {row.pk: [] for row in holders}
+    if holders:
+        for row in type(holders[0])._default_manager.filter(merged_into__in=holders).select_related("country").order_by("public_id"):
+            found[row.merged_into_id].append(row)
+    return found
+
+
+def differences(kind: str, rows: Iterable[Any], absorbed: Mapping[int, Sequence[Any]]) -> frozenset[frozenset[str]]:
+    """Pairs of public ids, one of them of the rows, that an editor told apart; what was merged away is named as what it went into."""
+    standing = {row.public_id: row.public_id for row in rows if row.merged_into_id is None}
+    standing |= {gone.public_id: row.public_id for row in rows for gone in absorbed.get(row.pk, ())}
     pairs = Difference.objects.filter(kind=kind).order_by().values_list("first_id", "second_id")
-    return frozenset(frozenset(pair) for pair in pairs if ids.intersection(pair))
+    found = (frozenset(standing.get(public_id, public_id) for public_id in pair) for pair in pairs if standing.keys() & set(pair))
+    return frozenset(pair for pair in found if len(pair) == 2)
 
 
 def rejected_keys(kind: str, names: Iterable[str]) -> set[str]:

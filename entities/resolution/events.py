@@ -105,7 +105,8 @@ class _Block:
                 continue
             scores = [self._score(index, member) for member in cluster.members]
             found = max(scores, key=lambda score: score.score)
-            if found.score >= SAME and all(score.score > 0 for score in scores) and self._is_of_one_season(index, cluster):
+            agrees = cluster.row is not None or all(score.score > 0 for score in scores)
+            if found.score >= SAME and agrees and self._is_of_one_season(index, cluster):
                 yield number, found
 
     def _is_of_one_season(self, index: int, cluster: _Cluster) -> bool:
