@@ -46,6 +46,11 @@ class DataFile:
     def name(self) -> str:
         return self.path.rpartition("/")[2]
 
+    @property
+    def stem(self) -> str:
+        """The name without the ending of a packed file."""
+        return self.name.removesuffix(".gz")
+
 
 @dataclass(frozen=True, slots=True)
 class Manifest:

@@ -21,6 +21,8 @@ FRONTS = (
     "event-calendar",
     "event-coming",
     "organization-list",
+    "data",
+    "api-docs",
     "about",
 )
 

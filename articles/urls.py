@@ -14,8 +14,10 @@ from articles.facets import data_version
 from articles.feeds.addresses import feed_patterns
 from articles.sitemaps import SITEMAPS
 from articles.views.about import about, accessibility, accuracy, report_mistake, report_thanks
+from articles.views.api_docs import api_docs
 from articles.views.articles import article_detail, article_list
 from articles.views.countries import country_detail
+from articles.views.data import data, data_file, data_manifest, latest_file
 from articles.views.events import event_detail
 from articles.views.front import home
 from articles.views.health import healthz, readyz
@@ -48,6 +50,8 @@ urlpatterns = [
     path("organizations/<str:address>/", organization_detail, name="organization-detail"),
     path("offices/<str:address>/", office_detail, name="office-detail"),
     path("search/", search, name="search"),
+    path("data/", data, name="data"),
+    path("data/api/", api_docs, name="api-docs"),
     path("about/", about, name="about"),
     path("about/accuracy/", accuracy, name="accuracy"),
     path("about/report/", report_mistake, name="report-mistake"),
@@ -59,6 +63,9 @@ urlpatterns = [
 machine_patterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("data/manifest.json", data_manifest, name="data-manifest"),
+    path("data/<str:name>.gz", latest_file, name="data-latest"),
+    path("data/<str:content>/<str:name>.gz", data_file, name="data-file"),
     path("robots.txt", robots_txt, name="robots"),
     path(".well-known/security.txt", security_txt, name="security"),
     path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-section"}, name="sitemap"),

@@ -49,6 +49,8 @@ def addresses(record: SampleRecord) -> dict[str, str]:
         "organizations": "/organizations/",
         "organization": record.university.get_absolute_url(),
         "office": record.ambassadorship.office.get_absolute_url(),
+        "data": "/data/",
+        "api": "/data/api/",
         "about": "/about/",
         "report": "/about/report/",
         "accessibility": "/accessibility/",

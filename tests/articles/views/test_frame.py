@@ -15,7 +15,7 @@ HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)> \u202egnp.e
 
 def addresses(record):
     fronts = ["/", "/articles/", "/people/", "/countries/", "/events/", "/events/calendar/", "/events/coming/", "/organizations/"]
-    own = ["/about/", "/about/report/", "/about/report/thanks/", "/accessibility/", "/countries/BE/", "/nowhere/"]
+    own = ["/about/", "/data/", "/data/api/", "/about/report/", "/about/report/thanks/", "/accessibility/", "/countries/BE/", "/nowhere/"]
     rows = [record.articles[0], record.ambassador, record.meeting, record.university, record.ambassadorship.office]
     return fronts + own + [row.get_absolute_url() for row in rows]
 
