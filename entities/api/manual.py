@@ -85,7 +85,7 @@ def _parameter(schema: Schema, row: Schema) -> Described:
 
 def _keys(schema: Schema, get: Schema) -> Iterator[Described]:
     """The keys of one record of a list, in the order in which it shows them."""
-    order = next((row["schema"]["items"]["enum"] for row in get["parameters"] if row["name"] == "fields"), [])
+    order: list[str] = next((row["schema"]["items"]["enum"] for row in get["parameters"] if row["name"] == "fields"), [])
     answer = _resolved(schema, get["responses"]["200"]["content"][JSON]["schema"])
     record = _resolved(schema, answer["properties"]["results"]["items"])
     for name, part in sorted(record["properties"].items(), key=lambda item: order.index(item[0]) if item[0] in order else 0):
