@@ -57,10 +57,10 @@ var/static/.stamp: .venv/run.stamp $(STATIC_SOURCES)
 test: .venv/test.stamp browser ## check everything, on SQLite and on PostgreSQL, in a browser too
 	@$(MAKE) --no-print-directory checks
 	@rm -f var/coverage*
-	$(PYTEST) -m browser
-	$(ON_POSTGRESQL) $(PYTEST) -m browser
-	$(PYTEST) $(PARALLEL) --cov --cov-report=
-	$(ON_POSTGRESQL) $(PYTEST) $(PARALLEL) --only-database --cov --cov-append --cov-report=term:skip-covered --cov-fail-under=85
+	$(PYTEST) $(PARALLEL) -m browser
+	$(ON_POSTGRESQL) $(PYTEST) $(PARALLEL) -m browser
+	$(ON_POSTGRESQL) $(PYTEST) $(PARALLEL) --only-database
+	$(PYTEST) $(PARALLEL) --cov --cov-report=term:skip-covered --cov-fail-under=85
 
 test-full: ## the same with the full numbers of cases
 	@FULL=1 $(MAKE) --no-print-directory test
@@ -76,7 +76,7 @@ test-postgresql: .venv/test.stamp ## those tests on PostgreSQL that touch a data
 	$(ON_POSTGRESQL) $(PYTEST) $(PARALLEL) --only-database
 
 test-browser: .venv/test.stamp browser ## the browser tests on SQLite alone
-	$(PYTEST) -m browser
+	$(PYTEST) $(PARALLEL) -m browser
 
 format: .venv/test.stamp ## put every file into the house's format
 	$(BIN)/ruff format .

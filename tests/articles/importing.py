@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -11,6 +12,7 @@ from django.db import connection, transaction
 
 from articles.importer import ImportOptions, import_pages
 from articles.record_dump import record_lines
+from tests.conftest import SEEDS
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -23,6 +25,12 @@ def record_after(*runs: Iterable[Path], workers: int = 1) -> list[str]:
         lines = list(record_lines())
         transaction.set_rollback(True)
     return lines
+
+
+@cache
+def record_of_seeds() -> list[str]:
+    """The record that the seeds give, imported together. The first test that asks for it must have an empty database."""
+    return record_after(sorted(SEEDS.glob("*.txt")))
 
 
 def start_import(*paths: Path, kill_at: int = 0) -> subprocess.Popen[str]:

@@ -8,7 +8,7 @@ import pytest
 from articles.models import Appearance, Article, ImportRun, PageVersion
 from articles.record_dump import record_lines
 from tests.amounts import amount
-from tests.articles.importing import record_after, start_import
+from tests.articles.importing import record_of_seeds, start_import
 from tests.conftest import SEEDS
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -28,7 +28,7 @@ def test_import_of_the_seeds_takes_that_many_statements() -> None:
 
 @pytest.mark.parametrize("number", range(amount(3, 20)))
 def test_killed_import_is_completed_by_the_next(number: int) -> None:
-    expected = record_after(FILES)
+    expected = record_of_seeds()
     killed = start_import(SEEDS, kill_at=random.Random(number).randint(1, STATEMENTS))
     killed.communicate()
     assert killed.returncode == -signal.SIGKILL
@@ -46,7 +46,7 @@ def test_killed_import_is_completed_by_the_next(number: int) -> None:
 
 @pytest.mark.parametrize("number", range(amount(1, 5)))
 def test_two_imports_at_once_end_as_one(number: int) -> None:
-    expected = record_after(FILES)
+    expected = record_of_seeds()
     orders = [FILES, random.Random(number).sample(FILES, len(FILES))]
 
     processes = [start_import(*order) for order in orders]

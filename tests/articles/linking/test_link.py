@@ -1,6 +1,5 @@
 """Linking again, in another order, from changed pages."""
 
-import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from articles.importer import ImportOptions, import_pages
 from articles.models import Change, Evidence, Mention, PersonReading, Report
 from articles.record_dump import record_lines
 from entities.models import CountryName, Event, FormerAddress, Person
-from tests.amounts import amount
 from tests.articles.importing import record_after
 from tests.conftest import SEEDS
 
@@ -50,13 +48,6 @@ def test_second_reading_writes_nothing() -> None:
     import_pages(FILES, ImportOptions(reread=True))
 
     assert (list(record_lines()), Change.objects.count(), Mention.history.count(), Person.history.count()) == before
-
-
-@pytest.mark.parametrize("number", range(amount(2, 20)))
-def test_any_order_of_pages_gives_the_same_record(number: int) -> None:
-    shuffled = random.Random(number).sample(FILES, len(FILES))
-
-    assert record_after(*([path] for path in shuffled)) == record_after(FILES)
 
 
 def test_events_are_known_by_the_names_that_their_people_have_in_the_end(tmp_path: Path) -> None:

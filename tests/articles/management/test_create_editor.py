@@ -12,6 +12,8 @@ from django.contrib.auth import authenticate, get_user_model
 from django.core.management import call_command
 from django.test import RequestFactory
 
+from tests.articles.importing import database_url
+
 ROOT = Path(__file__).parents[3]
 PASSWORD = "Қаратау-асуы-1932"
 
@@ -52,10 +54,10 @@ def test_an_account_that_may_not_enter_is_left_as_it_is(capsys: pytest.CaptureFi
     assert not get_user_model().objects.get().is_staff
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_terminal_is_asked_until_the_password_is_good(tmp_path: Path) -> None:
-    environment = {**os.environ, "VAR_DIR": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path / 'db.sqlite3'}"}
+    environment = {**os.environ, "VAR_DIR": str(tmp_path), "DATABASE_URL": database_url()}
     command = [sys.executable, "manage.py", "create_editor"]
-    subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity", "0"], cwd=ROOT, env=environment, check=True)
     terminal, inside = pty.openpty()
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdin=inside, stdout=inside, stderr=inside, start_new_session=True)
     os.close(inside)
