@@ -116,8 +116,9 @@ def test_order_of_pages_does_not_matter(number: int) -> None:
     assert record_after(*([path] for path in order)) == record_of_seeds()
 
 
-def test_workers_change_nothing() -> None:
-    assert record_after(FILES, workers=2) == record_of_seeds()
+@pytest.mark.parametrize("workers", [3, 2, 5, 8, 16][: amount(1, 5)])
+def test_any_number_of_workers_gives_the_same_record(workers: int) -> None:
+    assert record_after(FILES, workers=workers) == record_of_seeds()
 
 
 def test_new_text_of_a_page_is_a_new_version(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from articles.models import Appearance, Article, Evidence, Mention, OrganizationReading, PersonReading, Report
+from articles.models import Mention, OrganizationReading, PersonReading, Report
 from articles.visibility import MODELS, refresh_visibility
 from entities.enums import EventKind, Judgement
 from entities.folding import fold_key
@@ -52,34 +52,6 @@ def test_ambassador_holds_one_office_for_each_state() -> None:
     tenures = Tenure.objects.filter(person__name="Barlybay Sadykov", office__is_bilateral=True, is_former=False)
 
     assert {tenure.office.name for tenure in tenures} == {"Ambassador of Kazakhstan to Kenya", "Ambassador of Kazakhstan to Rwanda"}
-
-
-def test_each_span_yields_its_surface_form_and_leads_to_the_page() -> None:
-    articles = {article.pk: article for article in Article.objects.select_related("title_appearance", "body_appearance")}
-    texts = {row.pk: row.page_version.text for row in Appearance.objects.select_related("page_version")}
-    rows = [*Mention.objects.all(), *Evidence.objects.all()]
-    assert len(rows) > 1_000
-
-    for row in rows:
-        article = articles[row.article_id]
-        read = (article.source_title if row.field == "title" else article.source_body)[row.start : row.end]
-        assert read, row
-        if isinstance(row, Mention):
-            assert read == row.surface
-        start = _on_page(article, row.field, row.start)
-        appearance = article.title_appearance if row.field == "title" else article.body_appearance
-        assert texts[appearance.pk][start : start + len(read.partition("\n")[0])] == read.partition("\n")[0]
-
-
-def _on_page(article: Article, field: str, offset: int) -> int:
-    """Where a place of the title or the body stands in the page's text."""
-    if field == "title":
-        return int(article.title_appearance.title_start) + offset
-    for start, end in article.body_appearance.paragraphs:
-        if offset <= end - start:
-            return int(start) + offset
-        offset -= end - start + 1
-    raise AssertionError("behind the end of the body")
 
 
 def test_mentions_are_with_the_rows_of_their_readings() -> None:

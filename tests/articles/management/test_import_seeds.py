@@ -8,6 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles.models import Article
+from tests.amounts import amount
 from tests.conftest import SEEDS
 from tests.database import all_rows
 
@@ -65,6 +66,13 @@ def test_dry_run_as_json_prints_the_pages_as_read_and_writes_nothing() -> None:
     assert [len(page["articles"]) for page in pages] == [9, 9, 19, 9, 9]
     assert pages[0]["articles"][0]["body"][0].startswith(pages[0]["articles"][0]["first_words"])
     assert all_rows() == before
+
+
+@pytest.mark.parametrize("workers", [2, 3, 7, 16][: amount(1, 4)])
+def test_any_number_of_workers_prints_the_same_bytes(workers: int) -> None:
+    alone = run("--dry-run", "--format", "json")
+
+    assert run("--dry-run", "--format", "json", "--workers", str(workers)) == alone
 
 
 def test_dry_run_says_that_nothing_was_written() -> None:
