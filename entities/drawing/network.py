@@ -37,7 +37,7 @@ def draw_network(
         return ""
     shown = sorted(sorted(nodes, key=lambda node: (-node.weight, node.label))[:MOST], key=lambda node: (node.group, node.label))
     rows = (len(shown) + 1) // 2
-    height = 2 * MARGIN + ROW * max(rows, 3)
+    height = 2 * MARGIN + ROW * max(rows, 2)
     middle = (WIDTH / 2, height / 2)
     places = {node.key: _place(number, len(shown), height) for number, node in enumerate(shown)}
     parts = [
