@@ -15,6 +15,7 @@ has_driver() { .venv/bin/python -m playwright --version >/dev/null 2>&1; }
 packages=""
 has_browser || packages="chromium fonts-dejavu-core"
 has_driver || packages="$packages libatomic1 libstdc++6"
+[ "${FULL:-}" != 1 ] || command -v npm >/dev/null 2>&1 || packages="$packages npm" # the full tests run a checker of HTML from there
 if [ -z "$packages" ]; then
     exit 0
 fi

@@ -1,11 +1,13 @@
 """What every page has, and what it must never have."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from django.test import override_settings
 
 from articles.models import Article, Mention
+from articles.search import rebuild_index
 from entities.models import Person
 from tests.factories import make_record
 
@@ -70,7 +72,7 @@ def test_hostile_text_is_harmless_and_legible_on_every_page(client):
     record = make_record()
     Person.objects.update(name=HOSTILE[:200], sort_name=HOSTILE[:200])
     Article.objects.update(
-        source_title=HOSTILE * 20, source_body=f"{HOSTILE}\n{HOSTILE}", source=HOSTILE[:150], lead=HOSTILE, image_credit=HOSTILE[:150]
+        source_title=HOSTILE * 80, source_body=f"{HOSTILE}\n{HOSTILE}", source=HOSTILE[:150], lead=HOSTILE, image_credit=HOSTILE[:150]
     )
     Mention.objects.update(start=3, end=90)
     for model, names in ((type(record.university), ("name", "abbreviation")), (type(record.meeting), ("name", "place"))):
@@ -81,7 +83,9 @@ def test_hostile_text_is_harmless_and_legible_on_every_page(client):
     for row in (*record.articles, record.ambassador, record.meeting, record.university, record.ambassadorship.office):
         row.refresh_from_db()
 
-    for address in addresses(record):
+    rebuild_index()
+
+    for address in [*addresses(record), "/search/?q=script", "/articles/?q=script", f"/search/?q={quote(HOSTILE)}"]:
         response = client.get(address)
         assert response.status_code in (200, 404), address
         assert "<script>alert" not in response.text, address
