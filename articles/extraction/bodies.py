@@ -10,6 +10,7 @@ from dataclasses import replace
 from articles.extraction.body_shapes import BodyAt
 from articles.extraction.lexicon import (
     BODY,
+    CALENDAR,
     FUNCTION,
     GRADE,
     HONORIFIC,
@@ -37,6 +38,8 @@ LONGEST_NAME = 16
 MOST_COMPLEMENTS = 6
 JOINT_SUBJECTS = frozenset({"affairs", "relations", "cooperation", "trade", "law", "studies"})
 """behind "European" and the like they make a subject of one state's office"""
+COUNCILS = frozenset({"council", "commission", "committee", "group"})
+EU_DELEGATION = "Delegation of the European Union"
 LINKS = frozenset({"of", "for", "on", "against", "under"})
 COMPANY_FORMS = frozenset({"Air", "JSC", "LLP", "LLC", "PJSC", "NC"})
 
@@ -143,7 +146,7 @@ def parse_body(reading: Reading, at: int, depth: int = 0) -> BodyAt | None:
         return BodyAt(at, at + 1, "media", name_last=at + 1) if "." in token.text and token.kind == "word" and len(token.text) > 3 else None
     if token.kind == "initial":
         return _named_after(reading, at, depth)
-    if token.flags & FUNCTION or (token.flags & HONORIFIC and not token.flags & (VOCABULARY | BODY)):
+    if (token.flags & FUNCTION and at not in reading.states) or (token.flags & HONORIFIC and not token.flags & (VOCABULARY | BODY)):
         return None
     node = _parse(reading, at, depth)
     return _with_abbreviation(reading, node) if node else None
@@ -176,6 +179,9 @@ def _parse(reading: Reading, at: int, depth: int) -> BodyAt | None:
     if head is None or (known and head[0] + len(head[1].words) <= known.last):
         return _with_complement(reading, known, depth) if known and known.last - known.first > 1 else known
     start, phrase = head
+    own = reading.states.get(at)
+    if own and own.last >= start + len(phrase.words):
+        return None  # "the Russian Federation" is a state
     inner = (known,) if known and known.last <= start else ()
     if reading.title_case and any(_is_plain_word(reading, k) for k in range(at, start)):
         return None
@@ -223,7 +229,12 @@ def _accepted(reading: Reading, node: BodyAt, start: int, phrase: Phrase, depth:
         return replace(full, is_bare=full.last == node.last)
     if phrase.group == "mission" and full.state is None and not full.inner:
         return None
-    if phrase.plain == "government" and start == node.first and reading.word(full.last - 1) in ("kingdom", "republic", "country", "state"):
+    if (
+        phrase.plain == "government"
+        and start == node.first
+        and not full.state
+        and reading.word(full.last - 1) in ("kingdom", "republic", "country", "state")
+    ):
         return None
     if start == node.first:
         return full if full.last > node.last and phrase.plain not in knowledge()["bodies"]["heads-weak"]["common"] else None
@@ -235,8 +246,15 @@ def _accepted(reading: Reading, node: BodyAt, start: int, phrase: Phrase, depth:
             if is_of_capital or is_carrier or phrase.group in ("mission", "parliament") or phrase.plain in ("government", "ministry", "mfa")
             else None
         )
+    if phrase.plain == "house" and full.last == node.last:
+        return None  # a building
     is_abbreviated = reading.word(node.last) == "(" and reading.word(node.last + 2) == ")"
-    if reading.has(node.last - 1, WEAK_BODY) and not (node.is_joint or is_abbreviated) and not _has_name(reading, node.first, start):
+    is_public = phrase.plain == "service" and all(reading.has(k, PORTFOLIO) for k in own_words) and reading.word(node.first - 1) == "the"
+    if (
+        reading.has(node.last - 1, WEAK_BODY)
+        and not (node.is_joint or is_abbreviated or is_public)
+        and not _has_name(reading, node.first, start)
+    ):
         return None
     if reading.has(node.last, THING) and reading.is_capital(node.last):
         return None
@@ -274,11 +292,20 @@ def _one_complement(reading: Reading, node: BodyAt, depth: int) -> BodyAt | None
         return _quoted_name(reading, node)
     if link == "named" and reading.word(node.last + 1) == "after" and reading.is_capital(node.last + 2):
         return replace(node, last=node.last + 3)
-    is_seated = node.group == "mission" or reading.word(node.last - 1) == "office" or _is_of_people(reading, node.last)
-    if link not in LINKS and not (link in ("in", "to", "at") and is_seated):
+    is_seated = (
+        node.group == "mission"
+        or node.known == EU_DELEGATION
+        or reading.word(node.last - 1) == "office"
+        or _is_of_people(reading, node.last)
+    )
+    if link not in LINKS and link != "between" and not (link in ("in", "to", "at") and is_seated):
         return None
     if link in LINKS and node.last > node.first + 1 and _ends_in_state(reading, node.last):
         return None
+    if reading.has(node.last + 1, CALENDAR):
+        return None
+    if link == "between" and node.last - node.first > 1 and reading.has(node.last - 1, BODY) and reading.word(node.last - 1) in COUNCILS:
+        return _between(reading, node, depth)
     if link == "under" and not (reading.word(node.last + 1) == "the" and reading.has(node.last + 2, OFFICE | BODY)):
         return None
     found = _object(reading, node.last + 1, depth)
@@ -286,6 +313,15 @@ def _one_complement(reading: Reading, node: BodyAt, depth: int) -> BodyAt | None
         return None
     state = node.state or (found.state if link in ("of", "for") else None)
     return replace(node, last=found.last, state=state, inner=(*node.inner, *found.inner))
+
+
+def _between(reading: Reading, node: BodyAt, depth: int) -> BodyAt | None:
+    """ "Cooperation Council between Kazakhstan and the European Union" """
+    one = _object(reading, node.last + 1, depth)
+    if one is None or reading.word(one.last) != "and":
+        return None
+    other = _object(reading, one.last + 1, depth)
+    return replace(node, last=other.last, inner=(*node.inner, *one.inner, *other.inner)) if other else None
 
 
 def _ends_in_state(reading: Reading, end: int) -> bool:
@@ -330,6 +366,8 @@ def _object(reading: Reading, at: int, depth: int) -> BodyAt | None:
     if state and (reading.word(state.last) == "in" or reading.word(first).endswith("s")):
         return BodyAt(at, state.last, "")
     topic = parse_topic(reading, first)
+    if body and topic <= body.last:
+        return BodyAt(at, body.last, "", inner=(body,))
     if topic > first:
         inside = [reading.states[k].alpha2 for k in range(first, topic) if k in reading.states]
         return BodyAt(at, topic, "", inside[0] if len(inside) == 1 and topic - first <= 2 else None)

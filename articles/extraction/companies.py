@@ -24,6 +24,8 @@ OWNED = gap_words("company_of")
 KIND_WORDS = frozenset(
     {"national", "state", "joint-stock", "oil", "pharmaceutical", "insurance", "news", "construction", "mining", "energy"}
 )
+HOUSES = frozenset({"orchestra", "ensemble", "hospital", "clinic", "movement"})
+"""kinds behind a name that belong to it"""
 MIXED = re.compile(r"[a-z][A-Z]")
 NATIONAL = re.compile(r"(?:kaz|qaz)(?=[a-z]{4})")
 SHORT_WORDS = gap_words("no_companies")
@@ -43,7 +45,7 @@ def find_companies(reading: Reading, nodes: Sequence[Node], taken: Sequence[tupl
         if not busy[at] and reading.tokens[at].is_capital and not reading.quoted[at]:
             end = _company_end(reading, at, busy)
             if end > at and (at == 0 or not reading.is_capital(at - 1) or busy[at - 1]) and _is_shown(reading, at, end):
-                yield BodyAt(at, end, "company")
+                yield BodyAt(at, end + (reading.word(end) in HOUSES), "other" if reading.word(end) in HOUSES else "company")
 
 
 def _in_office(reading: Reading, office: OfficeAt, busy: bytearray) -> Iterator[BodyAt]:
@@ -55,18 +57,25 @@ def _in_office(reading: Reading, office: OfficeAt, busy: bytearray) -> Iterator[
     for piece in office.pieces:
         if piece.kind == "topic" and piece.link in ("of", "at", "for") and _names_company(reading, piece):
             first = piece.first + (reading.word(piece.first) == "the")
-            yield BodyAt(first, piece.last, "company")
+            yield BodyAt(first, _name_end(reading, piece), "company")
             busy[first : piece.last] = b"\x01" * (piece.last - first)
 
 
 def _names_company(reading: Reading, piece: Piece) -> bool:
     first = piece.first + (reading.word(piece.first) == "the")
-    if reading.city_at(first) == piece.last or reading.tokens[piece.last - 1].kind == "word":
+    if reading.city_at(first) == piece.last:
+        return False
+    if reading.tokens[piece.last - 1].kind == "word" and not (reading.word(piece.last - 1) in BEHIND and piece.last - first > 1):
         return False
     if reading.word(piece.last - 1) in PORTS:
         return True
     is_name = reading.is_nameish(first) or reading.tokens[first].kind == "caps"
-    return is_name and all(reading.is_capital(k) for k in range(first, piece.last))
+    return is_name and all(reading.is_capital(k) for k in range(first, _name_end(reading, piece)))
+
+
+def _name_end(reading: Reading, piece: Piece) -> int:
+    """End of the name without "daily", "movement" behind it."""
+    return piece.last - (reading.tokens[piece.last - 1].kind == "word")
 
 
 def _company_end(reading: Reading, at: int, busy: bytearray) -> int:
@@ -97,10 +106,14 @@ def _is_shown(reading: Reading, at: int, end: int) -> bool:
 
 def _is_listed_company(reading: Reading, at: int) -> bool:
     """Whether the name goes on a list of companies: "the companies KTZ Express and Baiterek"."""
-    if reading.word(at - 1) not in ("and", ","):
+    if reading.word(at - 1) not in ("and", ",", "as", "including", "like"):
         return False
-    before = at - 2
-    while before > at - 8 and (reading.is_capital(before) or reading.word(before) in (",", "and")):
+    before = at - 1 - (reading.word(at - 1) in ("and", ","))
+    while before > at - 8 and reading.is_capital(before):
+        before -= 1
+    before -= reading.word(before) in ("including", "like")
+    before -= 2 * (reading.word(before) == "as" and reading.word(before - 1) == "such")
+    while before > at - 8 and reading.word(before) not in BEFORE and (reading.is_capital(before) or reading.word(before) in (",", "and")):
         before -= 1
     return reading.word(before) in BEFORE and reading.word(before).endswith(("s", "ies"))
 

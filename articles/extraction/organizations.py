@@ -21,6 +21,17 @@ from articles.extraction.setting import HOME
 
 COLOURING = frozenset({"UN", "U.N.", "EU"})
 ALWAYS_FULL = frozenset({"United Nations", "European Union"})
+SPOKESMEN = frozenset(
+    {
+        "spokesperson",
+        "spokesman",
+        "spokeswoman",
+        "official spokesperson",
+        "official spokesman",
+        "official spokeswoman",
+        "official representative",
+    }
+)
 MOST_COMPARED = 60
 """bodies of one article that are compared with each other"""
 PARTS = frozenset({"directorate", "division", "board", "management board", "secretariat", "faculty", "delegation"})
@@ -36,6 +47,8 @@ class Named:
     in_office: bool = False
     in_body: bool = False
     is_prefix: bool = False
+    is_spoken_for: bool = False
+    """in the office of its spokesman, who speaks for the body itself"""
 
     @property
     def name(self) -> str:
@@ -50,7 +63,8 @@ def _named(reading: Reading, nodes: Sequence[Node]) -> Iterator[Named]:
             yield from _with_inner(Named(reading, node))
         elif isinstance(node, OfficeAt):
             for body in node.bodies:
-                yield from _with_inner(Named(reading, body, in_office=True, is_prefix=body is node.prefix_body))
+                speaks = node.head.plain in SPOKESMEN
+                yield from _with_inner(Named(reading, body, in_office=True, is_prefix=body is node.prefix_body, is_spoken_for=speaks))
 
 
 def _with_inner(named: Named) -> Iterator[Named]:
@@ -81,13 +95,23 @@ def _is_listed(named: Named) -> bool:
         return named.in_office or not (_colours_next(reading, body) or _has_parties(reading, body))
     if _is_part(named):
         return False
-    words = named.name.lower()
-    if (
-        words.endswith("foreign ministry")
-        or words.removesuffix(" of kazakhstan").removesuffix(" of the republic of kazakhstan") == "ministry of foreign affairs"
-    ):
-        return not (named.in_office and body.state in (None, HOME)) and (body.state is not None or words != "foreign ministry")
-    return True
+    return _is_listed_ministry(named) if _is_foreign_ministry(named.name.lower()) else True
+
+
+def _is_foreign_ministry(words: str) -> bool:
+    short = words.removesuffix(" of kazakhstan").removesuffix(" of the republic of kazakhstan")
+    return short == "ministry of foreign affairs" or words.endswith(("foreign ministry", " mfa"))
+
+
+def _is_listed_ministry(named: Named) -> bool:
+    """The foreign ministry itself, not the one inside an office of Kazakhstan, nor its press service, which is a source."""
+    reading, body = named.reading, named.body
+    before = body.first - 1 - (reading.word(body.first - 1) == "the")
+    if reading.word(before) == "of" and reading.word(before - 1) in ("service", "office") and reading.word(before - 2) == "press":
+        return False
+    if named.is_spoken_for:
+        return True
+    return not (named.in_office and body.state in (None, HOME)) and (body.state is not None or named.name.lower() != "foreign ministry")
 
 
 def _has_parties(reading: Reading, body: BodyAt) -> bool:
@@ -115,8 +139,10 @@ def _shown_name(named: Named) -> str:
     """The name as the site lists it: a parliament of its own name without "of ...", a ministry of Kazakhstan with its state."""
     reading, body = named.reading, named.body
     phrase = bare_bodies().match(reading.tokens, body.first)
-    if phrase and state_of_body_word(phrase.plain) and reading.word(body.first + len(phrase.words)) == "of":
-        return reading.text(body.first, body.first + len(phrase.words))
+    if phrase and reading.word(body.first + len(phrase.words)) == "of":
+        is_chamber = any(inner.group == "parliament" and inner.is_bare and inner.first > body.first for inner in body.inner)
+        if state_of_body_word(phrase.plain) or is_chamber:
+            return reading.text(body.first, body.first + len(phrase.words))
     name = named.name
     state = reading.states.get(body.first)
     if (
@@ -189,6 +215,8 @@ def _groups(found: Sequence[Named]) -> list[list[Named]]:
 def _shortens(short: Named, full: Named) -> bool:
     """Whether a name without a state may be the short form of a longer one of the same kind, not of another state's body."""
     if short.body.state or short.body.known or short.body.group not in ("state_body", "international", "parliament"):
+        return False
+    if " ".join(_key(_shown_name(short))) not in " ".join(_key(_shown_name(full))):
         return False
     return short.body.group == full.body.group and full.body.state in (None, HOME)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.extraction.lexicon import BODY, FUNCTION, OFFICE, PORTFOLIO, THING, VOCABULARY, gap_words, office_phrases
+from articles.extraction.lexicon import BODY, FUNCTION, OFFICE, PARTICLE, PORTFOLIO, THING, VOCABULARY, gap_words, office_phrases
 from articles.extraction.reading import Reading
 
 LONGEST_LIST = 8
@@ -145,6 +145,8 @@ def _place_item(reading: Reading, at: int) -> int:
         end += 1
     if end == at:
         return at
+    if end - at == 2 and reading.has(end, PARTICLE) and not reading.is_capital(end) and reading.is_nameish(end + 1):
+        return at + 1  # "Director of Deltares Femke de Graaf"
     if reading.word(end) in LAND or (end - at <= 2 and not reading.is_capital(end)):
         return _with_kind(reading, end)
     thing = _thing_end(reading, end)
