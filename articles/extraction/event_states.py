@@ -7,29 +7,20 @@ from collections.abc import Sequence
 
 from articles.extraction.records import CountryRecord, PersonRecord, PlaceValue, Value
 from articles.extraction.text import ArticleText
-from entities.gazetteer import find_country_forms
 
 NO_PLACE = frozenset({"phone_call", "message", "statement", "appointment", "agreement", "aid"})
 HOME = "KZ"
 MISSION = re.compile(r"\b(?:Embassy|Consulate General|Permanent Mission) of (?:the Republic of )?Kazakhstan (?:in|to) (?:the )?$")
-IN_TITLE = re.compile(r"\b(?:in|visits?|visit to|arrives in|trip to)\s(?:the\s)?$", re.IGNORECASE)
+IN_TITLE = re.compile(
+    r"\b(?:(?<!Mission )(?<!Ambassador )(?<!Representative )(?<!Envoy )(?<!Office )in|visits?|visit to|arrives in|trip to)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 VISITED = re.compile(r"\b(?:visited|visit to|arrived in|trip to)\s(?:the\s)?$")
 AT_HOME = re.compile(
     r"\b(?:Tokayev|Head of State|President|Minister|Speaker|Chairman)\b[^.]{0,80}?\breceived\b(?! by)"
     r"|\bat the (?:Akorda|Kazakh (?:Foreign Ministry|MFA))"
     r"|(?:Ministry|Majilis|Senate|Government)(?: of Foreign Affairs)? of the Republic of Kazakhstan[^.]{0,20}\bhosted"
 )
-
-
-def find_capital(text: ArticleText, state: Value[PlaceValue] | None) -> Value[PlaceValue] | None:
-    """The capital of the foreign state in which a gathering was held, where the text names it and no city says otherwise."""
-    if state is None or state.value.country in (None, HOME):
-        return None
-    for field in text.fields:
-        for start, end, form in find_country_forms(field.plain):
-            if form.kind == "capital" and form.alpha2 == state.value.country:
-                return Value(PlaceValue(field.read[start:end], form.alpha2), field.span(start, end), "capital_named")
-    return None
 
 
 def find_main_state(

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from articles.extraction.dates import find_dates
 from articles.extraction.event_kinds import find_main_kind
-from articles.extraction.event_states import find_capital, find_main_state
+from articles.extraction.event_states import find_main_state
+from articles.extraction.indirect_places import find_indirect_place, find_named_capital
 from articles.extraction.main_event import find_main_date, find_main_place
 from articles.extraction.named_events import find_main_name
 from articles.extraction.other_events import find_other_events
@@ -52,11 +53,12 @@ def _main_event(
     if place is None and gathering.value in ("conference", "culture"):
         place = find_campus(text, (country.alpha2 for country in countries))
     is_to_come = day is not None and days.published_on is not None and day.value.text > days.published_on.isoformat()
+    states = tuple(country.alpha2 for country in countries)
+    place = place or find_indirect_place(text, gathering.value, states)
     participants = find_participants(text, persons, gathering.value, is_to_come)
     name = find_main_name(text, kind)
     state = None if place else find_main_state(text, kind.value, participants, persons, countries)
-    if state and gathering.value in ("conference", "culture"):
-        place = find_capital(text, state)
+    place = place or find_named_capital(text, kind.value, state.value.country if state else None, countries)
     return EventRecord(
         kind=kind,
         is_main=True,

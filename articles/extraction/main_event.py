@@ -36,18 +36,21 @@ STAYS = re.compile(
     r"\bwhich (?:ended|took place|was held|opened|is being held|started|concluded|runs)\b[^,.]{0,50}$"
     r"|\bwho (?:is|was|are|were|has|arrived|came)(?: \w+){0,3} (?:in|to) $"
 )
-AHEAD_OF = re.compile(
-    r"\b(?:for|before|ahead of|on|about|prepar\w+ (?:for|to))\s[^,:]{0,60}"
-    r"\b(?:[Ss]ummit|[Ff]orum|[Cc]onference|[Cc]ongress|[Gg]ames|EXPO|Expo)\s(?:in|at)\s$"
-)
 OPENING = re.compile(r"(?:[Oo]n|[Ff]rom|[Ee]arlier on|[Ll]ate on)?\s?(?:the\s)?")
 AT_ONE = re.compile(r"\bat an? (?:\w+ )?(?:ceremony|meeting|event|reception)\b[^,;]{0,30}$")
 TALKS_IN = re.compile(r"\b(?:talks|negotiations|meeting|meet|met|ceremony)(?: \w+){0,3} in $")
-TALKING = frozenset({"meeting", "visit", "consultations", "conference"})
-UNKNOWN_CITY = re.compile(
-    r"\b(?:held|place|met|signed|opened|gathered|organi[sz]ed|arrived|talks|meeting|landed|down|evacuated)\s(?:in|to|at)\s$"
+HELD_IN = re.compile(
+    r"\b(?:held|place|met|signed|opened|gathered|organi[sz]ed|arrived|talks|negotiations|consultations|meetings?|ceremony|reception|received"
+    r"|inaugurated|unveiled|discussed|agreed|landed|convened|concluded|hosted|visited|screened|performed|built)\sin\s$"
+    r"|\bin (?:the |a )(?:\w+ ){0,2}(?:town|city|village|resort|settlement|port) of\s$"
 )
-ARRIVED = re.compile(r"\b(?:arrived|came|flew)\s(?:in|to)\s$")
+FOR_ANOTHER = re.compile(
+    rf"\b(?:for|ahead of|before|on the eve of|regarding|on)\s[^,:;]*\b(?:{NOUN}|elections?|congress|negotiations)\sin\s$", re.IGNORECASE
+)
+INTEREST_IN = re.compile(r"\b(?:interest(?:ed)?|invest\w*|confidence|experience|participation)\sin\s$", re.IGNORECASE)
+TO_HOST = re.compile(r"\s(?:to|will) host\b", re.IGNORECASE)
+HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?) in\s$")
+TALKING = frozenset({"meeting", "visit", "consultations", "conference"})
 SPOKEN_NEAR = 90
 BYGONE = re.compile(r"\b(?:recall\w*|last|earlier|previous\w*|next|agreed|plann?\w*|propos\w+|during)\b", re.IGNORECASE)
 OPENED = re.compile(r"^(?:At|On|In|By|During|Within|As part of|Following|To mark)\b[^,]*,\s")
@@ -187,27 +190,38 @@ def find_main_place(text: ArticleText, places: Sequence[Value[PlaceValue]], kind
     if kind.value in NOWHERE:
         return None
     to_come = bool(TO_COME.search(text.title.plain))
-    in_title = [value for value in places if value.span.field == "title" and _is_place_in_title(text, value)]
-    if in_title and kind.value != "statement":
-        return in_title[-1]
+    in_title = [value for value in places if value.span.field == "title" and _is_city(text, value)]
+    own = [value for value in in_title if not _is_of_another(text, value, kind)]
+    if own and kind.value != "statement":
+        return own[-1]
     for value in places:
         if value.span.field == "body" and _is_place_of_main(text.body, value, kind, to_come):
             return value
     return None if kind.value == "statement" else _seat(text, places)
 
 
-def _is_place_in_title(text: ArticleText, value: Value[PlaceValue]) -> bool:
-    """Not where a summit will be for which papers are drawn up; a city that is not known counts where the body has it as one."""
-    if AHEAD_OF.search(text.title.plain, 0, value.span.start):
-        return False
-    called_so = rf"\b(?:city|town|port|airport) of {re.escape(value.value.city or '')}\b"
+def _is_city(text: ArticleText, value: Value[PlaceValue]) -> bool:
+    """An unknown name in the title is a city's where the body calls it one."""
+    called_so = rf"\b(?:city|town|port|airport|village) of {re.escape(value.value.city or '')}\b"
     return value.rule != "unknown_city" or re.search(called_so, text.body.plain) is not None
+
+
+def _is_of_another(text: ArticleText, value: Value[PlaceValue], kind: Value[str]) -> bool:
+    """ "Documents Finalized for SCO Summit in Astana", "Avaza to Host Forum" over a story of talks: the title's city is another event's."""
+    if kind.span.field != "body":
+        return False
+    title = text.title.plain
+    if INTEREST_IN.search(title, 0, value.span.start):
+        return True
+    if FOR_ANOTHER.search(title, 0, value.span.start):
+        return True
+    return kind.value not in CONTINUING and TO_HOST.match(title, value.span.end) is not None
 
 
 def _is_place_of_main(body: Field, value: Value[PlaceValue], kind: Value[str], to_come: bool) -> bool:
     bounds = body.sentence_at(value.span.start)
     clause = body.plain[bounds[0] : value.span.start]
-    if value.rule == "seat":
+    if value.rule == "seat" or (kind.value == "incident" and HOSPITAL.search(clause)):
         return False
     if (
         bounds in body.sentences[:3]
@@ -219,8 +233,6 @@ def _is_place_of_main(body: Field, value: Value[PlaceValue], kind: Value[str], t
         return to_come or tense_at(body.plain, value.span.start, value.span.end, bounds) != "future"
     if not to_come and tense_at(body.plain, value.span.start, value.span.end, bounds) == "future":
         return False
-    if value.rule == "visited" and bounds in body.sentences[:3] and kind.value in TALKING and ARRIVED.search(clause):
-        return not BYGONE.search(clause)
     lead = bounds == body.sentences[0] or (bounds in body.sentences[:2] and body.paragraph_index(value.span.start) == 0)
     if lead:
         return _in_lead(body, value, kind, clause)
@@ -231,7 +243,7 @@ def _is_place_of_main(body: Field, value: Value[PlaceValue], kind: Value[str], t
 
 def _in_lead(body: Field, value: Value[PlaceValue], kind: Value[str], clause: str) -> bool:
     if value.rule == "unknown_city":
-        return UNKNOWN_CITY.search(clause) is not None
+        return HELD_IN.search(clause) is not None
     if value.rule == "visited":
         return True
     if kind.value == "statement":

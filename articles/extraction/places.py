@@ -17,9 +17,10 @@ from entities.gazetteer import country_forms, is_no_state, lookup_city, lookup_c
 
 _WORDS = knowledge("main_event")
 NAME = rf"(?:St\. )?{CAPITAL}[\w'-]*(?: (?:(?:am|an|der|de|do|da|du|la|le|los|el|al|es|e|of|upon|on) )?{CAPITAL}[\w'-]*){{0,4}}"
+STATION_OF = rf"[Aa]t the (?:international )?(?:{any_of(_WORDS['stations'])}) (?:of|in)"
 STATION_AHEAD = rf"(?= {NAME} (?:[Ii]nternational )?(?:{any_of(_WORDS['stations'])}))"
 CITY = re.compile(
-    rf"\b(?:(?P<visited>{any_of(_WORDS['journeys'])})|(?:[Aa]t|[Ff]rom)(?: the)?{STATION_AHEAD}|[Aa]t(?= the Vatican)|[Ii]n)"
+    rf"\b(?:(?P<visited>{any_of(_WORDS['journeys'])})|[Aa]t(?: the)?{STATION_AHEAD}|{STATION_OF}|[Aa]t(?= the Vatican)|[Ii]n)"
     rf" (?P<kind>(?:the |a )(?:(?P<of>{CAPITAL}\w+) |\w+ )?(?:{any_of(_WORDS['place_words'])})(?:,| of) )?"
     rf"(?:the (?=Vatican))?(?P<city>{NAME})"
 )
@@ -32,13 +33,12 @@ CAMPUS = re.compile(rf"\b[Uu]niversity of (?P<city>{NAME})")
 HOSTED = re.compile(
     rf"^(?P<city>{NAME}?) (?:{any_of(_WORDS['hosting'])})\b|\b(?P<gathering>{CAPITAL}[\w-]+) (?:{any_of(_WORDS['gatherings'])})\b"
 )
-VENUE = re.compile(
-    rf"(?:^|[\n.,] ?)(?:(?P<city>{NAME}?) (?:{any_of(_WORDS['venues'])})\b"
-    rf"|(?:The )?(?:Akim|Mayor) of (?P<gathering>{NAME}?) {CAPITAL}[\w'-]+(?: {CAPITAL}[\w'-]+){{0,2}} (?:received|hosted)\b)"
-)
+VENUE = re.compile(rf"(?:^|[\n.,] ?)(?P<city>{NAME}?) (?:{any_of(_WORDS['venues'])})\b(?P<gathering>(?!))?")
 REGION_AFTER = re.compile(rf" (?:{any_of(_WORDS['regions'])})\b")
 STATE_AFTER = re.compile(rf", (?P<state>{CAPITAL}[\w']+(?: {CAPITAL}[\w']+)?)")
-AT_ADDRESS = re.compile(rf"\b[Aa]t (?:the |its )?(?:{any_of(_WORDS['addresses'])})(?:\s(?:of|for|the|[A-Z][\w'-]*))*\s$")
+AT_ADDRESS = re.compile(
+    rf"\b[Aa]t (?:the |its )?(?:{CAPITAL}[\w'-]*\s){{0,4}}(?:{any_of(_WORDS['addresses'])})(?:\s(?:of|for|the|[A-Z][\w'-]*))*\s$"
+)
 ADDRESS_BEFORE = re.compile(rf"(?:{any_of(_WORDS['addresses'])})(?:\s(?:of|for|the|to|and|[A-Z][\w'-]*)|,)*\s$")
 OWNER = re.compile(r"'s\b|'$")
 CITY_STATES = frozenset(_WORDS["city_states"])
@@ -124,7 +124,7 @@ def _capitals(field: Field) -> Iterator[Value[PlaceValue]]:
 
 
 def _hosts(field: Field, states: tuple[str, ...]) -> Iterator[Value[PlaceValue]]:
-    """ "Tallinn Hosts Consultations", "the Strasbourg session"; in a body "Dushanbe was the venue", "The Akim of Almaty X received"."""
+    """ "Tallinn Hosts Consultations", "the Strasbourg session"; in a body "Dushanbe was the venue", "The Polish capital played host"."""
     for match in (HOSTED if field.name == "title" else VENUE).finditer(field.plain):
         group = "city" if match["city"] else "gathering"
         if match[group] is None:

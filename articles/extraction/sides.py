@@ -18,8 +18,7 @@ WORLD_BODY = re.compile(r"\b(?:World|International|United Nations|UN|Organi[sz]a
 BY_LEAD = frozenset({"statement", "aid", "consultations", "agreement", "visit", "incident", "message"})
 BY_TITLE = frozenset({"phone_call", "credentials", "appointment"})
 EMBASSY = re.compile(r"\b(?:Embassy|Embassies) of (?:the Republic of )?Kazakhstan (?:to|in) (?:the )?$")
-LOCATED = re.compile(r"\b(?:in|from|near|at|through|via|across)\s(?:the\s)?$", re.IGNORECASE)
-VOTING_AFTER = re.compile(r"\s(?:\w+\s)?(?:[Ee]lections?|[Rr]eferendum|[Vv]ot(?:e|ing))\b")
+LOCATED = re.compile(r"\b(?:in|from|near|at)\s(?:the\s)?$", re.IGNORECASE)
 STATE = r"[A-Z][\w']*(?: (?:of )?[A-Z][\w']*){0,5}"
 ENVOY_BEFORE = re.compile(
     rf"\b(?:accredited|Ambassadors?|Embassy|Consul(?:ate)?(?: General)?|Representative)(?: of (?:the )?(?:[a-z]+ )?{STATE})?,?"
@@ -31,9 +30,13 @@ ALSO_SENT = re.compile(
 TOGETHER = re.compile(r"\bbrought together\b")
 SPORTS = re.compile(rf"\b(?:{any_of(_WORDS['sports'])})\b", re.IGNORECASE)
 GROUP_BEFORE = re.compile(rf"\b(?:{any_of(_WORDS['groups'])}) (?:from|of) (?:the )?(?:(?:the )?{STATE}(?:, | and |, and ))*(?:the )?$")
-TRANSIT = re.compile(
-    r"\b(?:through|via|by way of|across|(?:territor(?:y|ies)|airspace|ports?) of)\s(?:the\s)?"
-    rf"(?:(?:the )?{STATE}(?:, | and |, and ))*(?:the )?$"
+LEADERS_OF = re.compile(
+    r"\b(?:leaders|[Pp]residents|[Hh]eads(?: of (?:state|government))?|(?:[Ff]oreign |[Pp]rime )?[Mm]inisters|[Ff]oreign [Mm]inistries"
+    rf"|[Ss]peakers|[Gg]overnments|[Pp]arliaments|delegations) of (?:the )?(?:(?:the )?{STATE}(?:, | and |, and ))*(?:the )?$"
+)
+GUESTS_AFTER = re.compile(
+    r" (?:[a-z]+ ){0,2}(?:delegations?|investors|parliamentarians|business(?:men|people)|entrepreneurs|senators|deputies|lawmakers"
+    r"|colleagues|counterparts?|officials|diplomats|side)\b"
 )
 TAKING_PART = re.compile(r"\bwith the participation of\b")
 EPICENTRE = re.compile(r"\bepicent(?:er|re)\b[^.]{0,60}\b(?:in|on|within)\s(?:the territory of\s)?(?:the\s)?$", re.IGNORECASE)
@@ -84,7 +87,7 @@ def find_sides(
         mention = next((value for value in country.mentions if _is_party(text, value, kind)), home)
         if mention:
             sides.setdefault(country.alpha2, Value(country.alpha2, mention.span, "named_party"))
-    if place and place.value.country and (not sides or place.value.country == HOME):
+    if place and place.value.country and (not sides or place.value.country == HOME or (kind == "visit" and place.rule == "visited")):
         sides.setdefault(place.value.country, Value(place.value.country, place.span, "place"))
     return tuple(sorted(sides.values(), key=lambda side: (side.value != HOME, side.span.field != "title", side.span.start)))
 
@@ -128,8 +131,6 @@ def _is_party(text: ArticleText, mention: Value[str], kind: str) -> bool:
     if field is text.title and kind not in ("vote", "statement", "message") and VOTE_AFTER.match(field.plain, mention.span.end):
         return False
     if field is text.title:
-        if mention.value != HOME and (TRANSIT.search(before) or (kind != "vote" and VOTING_AFTER.match(field.plain, mention.span.end))):
-            return False
         return mention.value == HOME or kind in ("statement", "incident", "aid") or not LOCATED.search(before)
     bounds = field.sentence_at(mention.span.start)
     if bounds != field.sentences[0]:
@@ -140,8 +141,10 @@ def _is_party(text: ArticleText, mention: Value[str], kind: str) -> bool:
         return kind == "appointment" and _is_new_post(field.plain, mention, before)
     if kind == "conference" and TAKING_PART.search(before) and GROUP_BEFORE.search(before):
         return True
+    if kind == "meeting" and (LEADERS_OF.search(before) or GUESTS_AFTER.match(field.plain, mention.span.end)):
+        return True
     if kind in BY_LEAD:
-        return not (ENVOY_BEFORE.search(before) or TRANSIT.search(before))
+        return not ENVOY_BEFORE.search(before)
     return bool(EMBASSY.search(before))
 
 

@@ -6,7 +6,7 @@ from tests.articles.extraction.event_reading import events_of, main_of
 from tests.articles.extraction.reading_aloud import read_story
 
 SIDES = [
-    ("Train Arrives through Georgia", "A train with Kazakh wheat has arrived in Ankara, having crossed Georgia and Armenia.", ["KZ"]),
+    ("Train Arrives through Georgia", "A train with Kazakh wheat has arrived in Ankara, having crossed Georgia and Armenia.", ["KZ", "TR"]),
     (
         "Diplomat Passes Away",
         "Ada Borg, the first Ambassador of independent Kazakhstan to Egypt and Malta, has died in a car crash.",
