@@ -1,6 +1,6 @@
 """The desk: a door to the record for editors. What it does to rows stands in `articles.editing` and `entities.merging`."""
 
-from articles.admin import accounts, articles, countries, events, imports, offices, organizations, pages, people, review, rulings
+from articles.admin import accounts, articles, countries, events, imports, merges, offices, organizations, pages, people, review, rulings
 
 __all__ = [
     "accounts",
@@ -8,6 +8,7 @@ __all__ = [
     "countries",
     "events",
     "imports",
+    "merges",
     "offices",
     "organizations",
     "pages",

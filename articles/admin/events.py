@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.curated import STANDING, RecordAdmin
 from articles.admin.filters import CountryFilter, EventYear, StandingFilter
 from articles.admin.inlines import NewParticipationInline, ParticipationInline
+from articles.admin.merging import MergeMixin
 from entities.models import Event, Participation
 
 
 @admin.register(Event)
-class EventAdmin(RecordAdmin):
+class EventAdmin(MergeMixin, RecordAdmin):
     list_display = ("title", "kind", "starts_on", "place", "country", "status", "article_count", "public")
     list_filter = (StandingFilter, "status", "kind", EventYear, "date_basis", "is_public", CountryFilter)
     list_select_related = ("country",)

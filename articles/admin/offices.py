@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.curated import STANDING, RecordAdmin
 from articles.admin.filters import CountryFilter, ReceivingState, StandingFilter
 from articles.admin.inlines import NameInline, PartInline
+from articles.admin.merging import MergeMixin
 from articles.admin.names import find_by_name
 from entities.models import Office, OfficeName, Tenure
 
@@ -33,7 +34,7 @@ class HolderInline(PartInline):
 
 
 @admin.register(Office)
-class OfficeAdmin(RecordAdmin):
+class OfficeAdmin(MergeMixin, RecordAdmin):
     list_display = ("name", "country", "receiving_state", "organization", "article_count", "public")
     list_filter = (StandingFilter, "is_bilateral", "is_public", CountryFilter, ReceivingState)
     list_select_related = ("country", "receiving_state", "organization")

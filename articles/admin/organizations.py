@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.curated import STANDING, RecordAdmin
 from articles.admin.filters import CountryFilter, StandingFilter
 from articles.admin.inlines import NameInline
+from articles.admin.merging import MergeMixin
 from articles.admin.names import find_by_name
 from entities.models import Organization, OrganizationName
 
@@ -19,7 +20,7 @@ class OrganizationNameInline(NameInline):
 
 
 @admin.register(Organization)
-class OrganizationAdmin(RecordAdmin):
+class OrganizationAdmin(MergeMixin, RecordAdmin):
     list_display = ("name", "abbreviation", "kind", "country", "article_count", "public", "is_confirmed")
     list_filter = (StandingFilter, "kind", "is_public", "is_confirmed", CountryFilter)
     list_select_related = ("country",)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.curated import STANDING, RecordAdmin
 from articles.admin.filters import CountryFilter, StandingFilter
 from articles.admin.inlines import NameInline, NewTenureInline, TenureInline
+from articles.admin.merging import MergeMixin
 from articles.admin.names import find_by_name
 from entities.models import Person, PersonName
 
@@ -19,7 +20,7 @@ class PersonNameInline(NameInline):
 
 
 @admin.register(Person)
-class PersonAdmin(RecordAdmin):
+class PersonAdmin(MergeMixin, RecordAdmin):
     list_display = ("name", "country", "article_count", "last_seen_on", "public", "is_confirmed")
     list_filter = (StandingFilter, "is_public", "is_confirmed", CountryFilter)
     list_select_related = ("country",)

@@ -6,24 +6,7 @@ from django.contrib import admin
 
 from articles.admin.desk import ReadOnlyAdmin
 from articles.models import LineRuling, Verdict
-from entities.models import Difference, Merge, RejectedName
-
-
-@admin.register(Merge)
-class MergeAdmin(ReadOnlyAdmin):
-    list_display = ("__str__", "kind", "merged_by", "merged_at", "undone_by", "undone_at")
-    list_filter = ("kind",)
-    list_select_related = ("merged_by", "undone_by")
-    search_fields = ("survivor_id", "absorbed_id")
-
-
-@admin.register(Difference)
-class DifferenceAdmin(ReadOnlyAdmin):
-    list_display = ("__str__", "kind", "noted_by", "noted_at")
-    list_filter = ("kind",)
-    list_select_related = ("noted_by",)
-    search_fields = ("first_id", "second_id")
-    can_be_deleted = True
+from entities.models import RejectedName
 
 
 @admin.register(RejectedName)

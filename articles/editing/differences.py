@@ -38,16 +38,24 @@ def mark_different(rows: Sequence[Any], by: User | None) -> list[Difference]:
 def withdraw_difference(difference: Difference, by: User | None) -> None:
     """Takes back that two rows are different: from then on they are looked at like any others."""
     with sole_writer():
-        rows = lock_rows(list(rows_by_id(difference.kind, [difference.first_id, difference.second_id]).values()))
+        known = list(rows_by_id(difference.kind, [difference.first_id, difference.second_id]).values())
+        rows = lock_rows(known) if known else []
         difference.delete()
-        forget_answers(suspicions_among(rows))
-        _settle(rows)
+        if rows:
+            forget_answers(suspicions_among(rows))
+            _settle(rows)
 
 
 def differences_of(row: Any) -> list[Difference]:
     """What editors noted a row to be different from, the newest first."""
     found = Difference.objects.filter(kind=row.KIND).filter(Q(first_id=row.public_id) | Q(second_id=row.public_id))
     return list(found.select_related("noted_by").order_by("-pk"))
+
+
+def open_suspicions_of(row: Any) -> list[ReviewItem]:
+    """The open questions whether a row and another are one, the likeliest first."""
+    items = ReviewItem.objects.filter(reason=ReviewReason.DUPLICATE, state=ReviewState.OPEN, key__contains=f":{row.public_id}")
+    return [item for item in items.order_by("-score", "pk") if row.public_id in item.details.get("records", [])]
 
 
 def known_differences(rows: Sequence[Any]) -> list[tuple[Any, Any]]:

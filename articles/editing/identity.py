@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from articles.editing.refusals import EditRefused
 from articles.editing.settling import Touched
-from articles.models import OrganizationReading, PersonReading, Report
-from entities.models import Event, Office, Organization, Person, Tenure
+from articles.models import Article, OrganizationReading, PersonReading, Report
+from entities.models import Country, Event, Office, Organization, Person, Tenure
 from entities.models.identity import RecordKind
 
 MODELS: dict[str, Any] = {
@@ -19,8 +19,14 @@ MODELS: dict[str, Any] = {
     RecordKind.OFFICE: Office,
     RecordKind.EVENT: Event,
 }
+KINDS = MODELS | {RecordKind.ARTICLE: Article, RecordKind.COUNTRY: Country}
+"""with those of which editors say it elsewhere, or never"""
 READINGS: dict[str, Any] = {RecordKind.PERSON: PersonReading, RecordKind.ORGANIZATION: OrganizationReading, RecordKind.EVENT: Report}
-RELATED = {RecordKind.OFFICE: ("country", "organization", "receiving_state")}
+RELATED: dict[str, tuple[str, ...]] = {
+    RecordKind.OFFICE: ("country", "organization", "receiving_state"),
+    RecordKind.ARTICLE: (),
+    RecordKind.COUNTRY: (),
+}
 
 
 def lock_rows(rows: Sequence[Any]) -> list[Any]:
@@ -39,7 +45,7 @@ def lock_rows(rows: Sequence[Any]) -> list[Any]:
 
 def rows_by_id(kind: str, public_ids: Iterable[str]) -> dict[str, Any]:
     """The rows of a kind by their public ids; those that are no more are left out."""
-    rows = MODELS[kind]._default_manager.select_related("merged_into", *_related(kind)).filter(public_id__in=list(public_ids))
+    rows = KINDS[kind]._default_manager.select_related("merged_into", *_related(kind)).filter(public_id__in=list(public_ids))
     return {row.public_id: row for row in rows.order_by("pk")}
 
 
@@ -60,4 +66,4 @@ def touch_identity(touched: Touched, rows: Sequence[Any]) -> None:
 
 
 def _related(kind: str) -> tuple[str, ...]:
-    return RELATED.get(RecordKind(kind), ("country",))
+    return RELATED.get(kind, ("country",))

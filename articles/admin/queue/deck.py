@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articles.admin.queue.cards import Card
+from articles.admin.queue.duplicate_cards import DuplicateCard
 from articles.admin.queue.event_cards import DayCard, PlaceCard
 from articles.admin.queue.page_cards import DateProblemCard, LostHeaderCard, MissedCard, UnclassifiedCard
 from articles.admin.queue.reading_cards import UnsureBodyCard, UnsurePersonCard
@@ -17,6 +18,7 @@ CARDS: dict[str, type[Card]] = {
     ReviewReason.DATE_PROBLEM: DateProblemCard,
     ReviewReason.SOURCE_CHANGED: SourceChangedCard,
     ReviewReason.READER_REPORT: ReaderReportCard,
+    ReviewReason.DUPLICATE: DuplicateCard,
     ReviewReason.UNSURE_PERSON: UnsurePersonCard,
     ReviewReason.UNSURE_MERGE: UnsureBodyCard,
     ReviewReason.EVENT_WITHOUT_PLACE: PlaceCard,

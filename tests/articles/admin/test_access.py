@@ -24,7 +24,21 @@ from tests.factories import (
     make_record,
 )
 
-EDITING = ("_add", "_change", "_delete", "_publish", "_withdraw", "_join", "_upload", "_again", "_import", "_process_import", "_names")
+EDITING = (
+    "_add",
+    "_change",
+    "_delete",
+    "_publish",
+    "_withdraw",
+    "_join",
+    "_upload",
+    "_again",
+    "_import",
+    "_process_import",
+    "_names",
+    "_merge",
+    "_undo",
+)
 
 
 @pytest.fixture
