@@ -37,6 +37,8 @@ BEGUN = gap_words("begun")
 LIKENED = frozenset({"counterpart", "colleague"})
 """whose office is that of the person named before"""
 JOINED_GAPS = frozenset({"and", ", and", ",", ", a", ""})
+TITLES = frozenset({"chief"})
+ENTRUSTED = frozenset({"have been entrusted to", "has been entrusted to", "were entrusted to", "was entrusted to", "are entrusted to"})
 LONGEST_BREATH = 8
 """nodes over which an adjective or a body carries"""
 OF_GAPS = gap_words("of_gaps")
@@ -121,6 +123,9 @@ class Attachment:
             while last > first and (self.gap_after(last - 1) or "").endswith("the") and self._is_new_subject(last):
                 last -= 1
             self._give(range(first, last + 1), before, "office_after")
+            return
+        if behind is not None and gap in ENTRUSTED:
+            self._give(range(last, last + 1), last + 1, "office_by_verb")
             return
         self._attach_by_verb(first, last)
 
@@ -239,12 +244,23 @@ class Attachment:
     def _give(self, offices: range, name_index: int, rule: str, *, is_former: bool = False) -> None:
         for index in offices:
             office = self.nodes[index]
-            if not isinstance(office, OfficeAt):
+            if not isinstance(office, OfficeAt) or (office.head.is_plural and rule == "office_after" and index != offices.start):
+                continue
+            if self._is_chiefs_title(office, index):
                 continue
             names = self._holders(name_index) if office.head.is_plural and rule == "office_before" else [name_index]
             for place, at in enumerate(names):
                 shared_until = names[-1] if len(names) > 1 else None
                 self._add(at, index, rule, is_former=is_former, shared_until=shared_until, rank=(place, len(names)))
+
+    def _is_chiefs_title(self, office: OfficeAt, index: int) -> bool:
+        """The title between an office and a name: "Honorary Consul of Kazakhstan in Lagos Chief X"."""
+        return (
+            office.is_bare
+            and office.head.plain in TITLES
+            and isinstance(self.nodes[index - 1], OfficeAt)
+            and self.gap_after(index - 1) == ""
+        )
 
     def _holders(self, index: int) -> list[int]:
         """The names of a list that shares one office: "Professors A, B, and C"."""

@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from articles.extraction.lexicon import PARTICLE
+from articles.extraction.lexicon import PARTICLE, PREFIXED
 from articles.extraction.names import NameAt
 from articles.extraction.reading import Reading
 from entities.folding import fold_key
@@ -38,6 +38,12 @@ class NameShape:
         return len(self.initials) + len(self.words)
 
 
+def _without_article(text: str) -> str:
+    """ "Al-Moayyed" gives "Moayyed", as "Al Moayyed" does."""
+    head, _, rest = text.partition("-")
+    return rest if rest and head.casefold() in ("al", "el") else text
+
+
 def shape_of(reading: Reading, name: NameAt) -> NameShape:
     initials: list[str] = []
     words: list[str] = []
@@ -46,7 +52,7 @@ def shape_of(reading: Reading, name: NameAt) -> NameShape:
             if not words:
                 initials.append(bare(token.text))
         elif token.kind == "roman" or (not (token.flags & PARTICLE and token.kind == "word") and token.kind in ("cap", "caps")):
-            words.append(bare(token.text))
+            words.append(bare(_without_article(token.text) if token.flags & PREFIXED else token.text))
     return NameShape(tuple(initials), tuple(filter(None, words)))
 
 

@@ -43,6 +43,26 @@ def looks_home(words: tuple[str, ...], foreign: str | None = None) -> bool:
     return len(words) > 1 and words[0].startswith(_beginnings()) and words[-1].startswith(_beginnings())
 
 
+def has_russian_first_name(words: tuple[str, ...]) -> bool:
+    """Whether the first of the folded words is a Russian given name, as many citizens of Kazakhstan bear one."""
+    return len(words) > 1 and words[0] in _russian_first_names()
+
+
+@lru_cache(maxsize=1)
+def _russian_first_names() -> frozenset[str]:
+    return frozenset(knowledge()["names"]["russian_first_names"])
+
+
+def has_russian_names(alpha2: str) -> bool:
+    """Whether many in a state bear Russian given names, though its own names differ from those of Kazakhstan."""
+    return alpha2 in _russian_name_states()
+
+
+@lru_cache(maxsize=1)
+def _russian_name_states() -> frozenset[str]:
+    return frozenset(knowledge()["names"]["russian_name_states"])
+
+
 @lru_cache(maxsize=1)
 def _khan_states() -> frozenset[str]:
     return frozenset(knowledge()["names"]["khan_states"])

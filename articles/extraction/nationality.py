@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articles.extraction.lexicon import FUNCTION, PARTICLE, PRAISE, SPEECH, gap_words
-from articles.extraction.name_shape import looks_home, tells_sides
+from articles.extraction.lexicon import FUNCTION, OFFICE, PARTICLE, PRAISE, SPEECH, gap_words
+from articles.extraction.name_shape import has_russian_first_name, has_russian_names, looks_home, tells_sides
 from articles.extraction.office_shapes import OfficeAt
 from articles.extraction.people import Candidate, Person, is_remembered
 from articles.extraction.reading import Reading
@@ -56,10 +56,20 @@ def _by_setting(person: Person, setting: Setting) -> Value[str] | None:
         return None
     foreign = setting.host or (setting.foreign if setting.is_bilateral else None)
     looks = looks_home(person.draft.shape.words, foreign)
+    if foreign and tells_sides(foreign) and not has_russian_names(foreign) and _is_private(person):
+        looks = looks or has_russian_first_name(person.draft.shape.words)
     is_home = looks if tells_sides(foreign) or (setting.host and not person.holdings) else not setting.host
+    words = person.draft.shape.words
+    is_told = foreign is not None and (setting.host or tells_sides(foreign))
+    if not is_told and not looks and len(words) > 1 and not has_russian_first_name(words):
+        return None
     if foreign is None or is_home:
         return Value(HOME, span, "country_home")
     return Value(foreign, span, "country_setting")
+
+
+def _is_private(person: Person) -> bool:
+    return all(holding.office.group in PRIVATE_GROUPS for _, holding in person.holdings)
 
 
 def _is_of_company(person: Person) -> bool:
@@ -83,7 +93,8 @@ def _is_of_unknown_body(person: Person) -> bool:
 def _takes_part(person: Person) -> bool:
     """Whether the article shows the person at work, not as the author or hero of something older."""
     offices = [holding.office for _, holding in person.holdings]
-    if all(office.group in PRIVATE_GROUPS for office in offices) and all(map(is_remembered, person.candidates)):
+    is_private = all(office.group in PRIVATE_GROUPS for office in offices)
+    if is_private and (all(map(is_remembered, person.candidates)) or (offices and all(map(_made_it, person.candidates)))):
         return False
     if any(
         holding.office.head.plain not in REMEMBERED and reading.word(holding.office.first) not in GREAT
@@ -93,6 +104,22 @@ def _takes_part(person: Person) -> bool:
     if any(_acts(candidate) for candidate in person.candidates):
         return True
     return not person.holdings and not any(_is_of_the_past(candidate) for candidate in person.candidates)
+
+
+def _made_it(candidate: Candidate) -> bool:
+    """Whether only a work of the person is there: "70 works by jeweller X and felt artist Y", "translated into Slovak by Professor Z"."""
+    reading, at = candidate.reading, candidate.name.front - 1
+    stop = at - LONGEST_ROW
+    while at > stop and _is_in_row(reading, at):
+        at -= 1
+    return reading.word(at) == "by" and any(reading.word(k) in MADE or reading.word(k) in WORKS for k in range(at - 5, at))
+
+
+def _is_in_row(reading: Reading, at: int) -> bool:
+    """Whether a word stands in a row of names with their trades: "jeweller X and felt artist Y"."""
+    if reading.is_capital(at) or reading.has(at, PARTICLE | OFFICE) or reading.word(at) in ("and", ","):
+        return True
+    return reading.has(at + 1, OFFICE) and not reading.has(at, FUNCTION)
 
 
 def _acts(candidate: Candidate) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,6 +32,7 @@ from articles.extraction.state_scope import (
 )
 
 HOME_PRESIDENT = frozenset({"president", "head of state"})
+DIED = re.compile(r"(?:,[^;.]{0,160}?,)?\s(?:has died|died at the age|passed away|has passed away|[Pp]asses [Aa]way|[Dd]ies)\b")
 RANK_HEADS = gap_words("rank_heads")
 
 
@@ -61,6 +63,7 @@ class PersonScope:
         self.states: list[ScopedState] = []
         self.records: list[OfficeRecord] = []
         self._international = False
+        self._has_died = any(map(_has_died, person.candidates))
         self._build()
 
     def _build(self) -> None:
@@ -113,6 +116,8 @@ class PersonScope:
         return Circumstances(self.person.draft.shape.words, state if speaks else None, self._is_second)
 
     def _record(self, reading: Reading, holding: Holding, state: ScopedState | None) -> None:
+        if self._has_died and not holding.is_former:
+            holding = replace(holding, is_former=True)
         office = holding.office
         for text, receiving in self._wordings(reading, holding, state):
             is_bilateral = office.group == "ambassador" and receiving is not None and state is not None and not holding.is_former
@@ -186,6 +191,14 @@ class PersonScope:
         if carried is None:
             return None
         return ScopedState(carried.alpha2, candidate.reading.span(carried.first, carried.last), "office_carried_demonym", carried)
+
+
+def _has_died(candidate: Candidate) -> bool:
+    """Whether the article reports the person's death, so that his offices are former ones."""
+    reading, end = candidate.reading, candidate.name.last
+    if end >= len(reading):
+        return False
+    return DIED.match(reading.field.plain, reading.tokens[end - 1].end) is not None
 
 
 def _is_bilateral(reading: Reading, office: OfficeAt) -> bool:

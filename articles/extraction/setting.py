@@ -43,7 +43,7 @@ def find_setting(article: ArticleReading, nodes: Nodes) -> Setting:
         host = titled.pop() if len(titled) == 1 else host
     else:
         place = _host_of_place(article)
-        host = place if place in counts else None
+        host = place if place in counts else _host_of_title(article)
     return Setting(foreign, host, is_bilateral, seat, _listed(article))
 
 
@@ -120,6 +120,13 @@ def _city_state(reading: Reading, at: int) -> str | None:
         return state.alpha2
     name = reading.field.plain[reading.tokens[first].start : reading.tokens[end - 1].end]
     return reading.state_of_city(name)
+
+
+def _host_of_title(article: ArticleReading) -> str | None:
+    """The state whose capital owns what the headline is about: "Rome's Oldest University"."""
+    title = article.title
+    owners = (state.alpha2 for state in title.states.values() if state.kind == "capital" and title.word(state.last) == "'s")
+    return next((alpha2 for alpha2 in owners if alpha2 != HOME), None)
 
 
 def _host_of_place(article: ArticleReading) -> str | None:

@@ -9,15 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articles.extraction.attachment import Attachment
+from articles.extraction.body_shapes import BodyAt
 from articles.extraction.holding import Holding
 from articles.extraction.lexicon import SPEECH
 from articles.extraction.name_shape import looks_home
-from articles.extraction.office_shapes import OfficeAt
+from articles.extraction.names import NameAt
+from articles.extraction.office_shapes import OfficeAt, Piece
+from articles.extraction.offices import HEAD
 from articles.extraction.people import Candidate, Person
 from articles.extraction.reading import Reading
 from articles.extraction.setting import HOME
 
 HEAD_OF_STATE = "head of state"
+ALSO = frozenset({", who is also", ", who is also the", ", who is concurrently", ", who also serves as", ", concurrently", ", also"})
+LED = frozenset({", led by", "led by", ", headed by", "headed by", ", chaired by"})
 
 
 def give_unnamed_offices(people: Sequence[Person], attachment: Attachment, title: Attachment) -> None:
@@ -27,6 +32,8 @@ def give_unnamed_offices(people: Sequence[Person], attachment: Attachment, title
     in_title = [node for node in title.nodes if isinstance(node, OfficeAt) and not any(held.office is node for held in title.holdings)]
     _give_head_of_state(people, attachment.reading, free)
     _give_head_of_state(people, title.reading, in_title)
+    _give_to_title_bearer(people, attachment)
+    _give_to_leaders(people, attachment)
     for person in people:
         if all(candidate.reading.is_title for candidate in person.candidates):
             _enrich_from_body(person, attachment.reading, free)
@@ -84,3 +91,34 @@ def _enrich_from_body(person: Person, reading: Reading, free: Sequence[OfficeAt]
         candidate = next(found for found in person.candidates if holding in found.holdings)
         candidate.holdings.remove(holding)
         candidate.borrowed.append((reading, Holding(holding.name, fuller, "office_unnamed", holding.office.prefix_state or holding.state)))
+
+
+def _give_to_title_bearer(people: Sequence[Person], attachment: Attachment) -> None:
+    """ "The Permanent Representative, who is also Ambassador to Austria": the one person of the article with that title."""
+    held = {id(holding.office) for holding in attachment.holdings}
+    for index in range(len(attachment.nodes) - 1):
+        title, office = attachment.nodes[index], attachment.nodes[index + 1]
+        if not isinstance(title, OfficeAt) or not isinstance(office, OfficeAt) or {id(title), id(office)} & held:
+            continue
+        if not title.is_bare or attachment.gap_after(index) not in ALSO:
+            continue
+        bearers = [person for person in people if any(held.office.head.plain == title.head.plain for _, held in person.holdings)]
+        if len(bearers) == 1:
+            candidate = bearers[0].candidates[0]
+            candidate.borrowed.append((attachment.reading, Holding(candidate.name, office, "office_of_title")))
+
+
+def _give_to_leaders(people: Sequence[Person], attachment: Attachment) -> None:
+    """ "the Kano Chamber of Commerce, led by X": X is its head, where the article says no more."""
+    reading = attachment.reading
+    for index in range(len(attachment.nodes) - 1):
+        body, name = attachment.nodes[index], attachment.nodes[index + 1]
+        if not isinstance(body, BodyAt) or not isinstance(name, NameAt) or attachment.gap_after(index) not in LED:
+            continue
+        candidate = next((one for person in people for one in person.candidates if one.name is name and not person.holdings), None)
+        if candidate is None:
+            continue
+        first = body.first - (reading.word(body.first - 1) == "the")
+        piece = Piece("of", "body", first, body.last, body=body)
+        office = OfficeAt(first, name.front, body.last, body.last, HEAD, (piece,), title_text="head")
+        candidate.holdings.append(Holding(name, office, "office_led"))

@@ -96,6 +96,31 @@ WORDINGS = [
     ),
     ("The President's Adviser Gulzhan Akyl spoke.", "Gulzhan Akyl", ["Adviser to the President"]),
     ("Secretary General of TURKSOY Sultan Rayev spoke.", "Sultan Rayev", ["Secretary General of TURKSOY"]),
+    (
+        (
+            "Permanent Representative of Kazakhstan to the OSCE Muhtar Tile spoke.\n"
+            "The Permanent Representative, who is also Ambassador to Austria and Slovenia, left."
+        ),
+        "Muhtar Tile",
+        [
+            "Permanent Representative of Kazakhstan to the OSCE",
+            "Ambassador of Kazakhstan to Austria",
+            "Ambassador of Kazakhstan to Slovenia",
+        ],
+    ),
+    ("The Kano Chamber of Commerce, led by Sani Garba, would come.", "Sani Garba", ["head of the Kano Chamber of Commerce"]),
+    (
+        "Sailau Koish, the first Ambassador of independent Kazakhstan to Egypt, has died at the age of 84.",
+        "Sailau Koish",
+        ["former Ambassador of Kazakhstan to Egypt"],
+    ),
+    ("Honorary Consul of Kazakhstan in Lagos Chief Tunji Oyela spoke.", "Tunji Oyela", ["Honorary Consul of Kazakhstan in Lagos"]),
+    (
+        "A consulate of Kazakhstan opened in Split. The duties of the Honorary Consul have been entrusted to Tomislav Peri.",
+        "Tomislav Peri",
+        ["Honorary Consul of Kazakhstan"],
+    ),
+    ("It was accepted by Wahid Haqqan, governor of Balkh, and representatives of the Red Crescent.", "Wahid Haqqan", ["governor of Balkh"]),
     # the body from around is not just any body
     ('The University of Lodz showed the film "Polygon", after which its director, Asel Zhark, spoke.', "Asel Zhark", ["director"]),
     # former

@@ -60,6 +60,11 @@ TITLES = [
 ]
 FORMS = [
     (
+        "Governor of the Bank Rasheed Al Moayyed spoke.\nR.Al-Moayyed agreed.",
+        "Rasheed Al Moayyed",
+        ["Rasheed Al Moayyed", "R.Al-Moayyed"],
+    ),
+    (
         "Deputy Minister Arman Isseyev spoke.\nIseyev left. A. Isseyev came back.",
         "Arman Isseyev",
         ["Arman Isseyev", "Iseyev", "A. Isseyev"],
@@ -95,6 +100,11 @@ COUNTRIES = [
     ("President of the International Paralympic Committee Andrew Parson spoke.", "Andrew Parson", None),
     ("Speaker of the Riigikogu Indrek Laane spoke.", "Indrek Laane", "EE"),
     ("King Abdullah II of Jordan arrived.", "Abdullah II", "JO"),
+    ("The exposition in Seoul has 70 works by jeweler Sarsen Beis and felt artist Gulmira Ualkha.", "Gulmira Ualkha", None),
+    ("The book translated into Slovak by Professor Zuzana Čižmár was handed over in Bratislava.", "Zuzana Čižmár", None),
+    ("Answering a question of a correspondent from Tokyo, Keiko Fuji, he spoke of Russian tourists.", "Keiko Fuji", None),
+    ("The team of Kazakhstan played under captain Yuriy Shuk.", "Yuriy Shuk", "KZ"),
+    ("Wrestlers from Kazakhstan fought in Bucharest, Romania. Viktoriya Tsoi took bronze.", "Viktoriya Tsoi", "KZ"),
     ('The choir sang the aria by Latif Khamidi. Ambassador of Kazakhstan to Italy Saule Bektur spoke.', "Latif Khamidi", None),
 ]  # fmt: skip
 
