@@ -9,8 +9,8 @@ import re
 
 from articles.extraction.event_drafts import Draft, status_of
 from articles.extraction.event_heads import SIGNING, Head, find_heads
-from articles.extraction.event_names import event_name, phrase_bounds
-from articles.extraction.knowledge import knowledge
+from articles.extraction.event_names import LEADING, event_name, phrase_bounds
+from articles.extraction.knowledge import CAPITAL, knowledge
 from articles.extraction.records import DateValue, DayContext, EventRecord, Value
 from articles.extraction.text import ArticleText, Field
 
@@ -37,6 +37,11 @@ DURING = re.compile(
     r"\s?,?\s(?:during|at|on the (?:sidelines|margins) of|within(?: the framework of)?|in the framework of)"
     r"\sthe\s(?=[\w\s-]{0,30}$)"
 )
+OPENED = re.compile(
+    rf"(?P<what>{CAPITAL}[\w'-]*(?:\s(?:(?:of|the|for|and|in)\s)*{CAPITAL}[\w'-]*)*),?\s(?:(?:which|that)\s)?(?:was\s|were\s)?"
+    rf"(?P<head>opened|inaugurated|commissioned)(?:\sin\s{CAPITAL}[\w' -]*?)?\s(?:on|in)\s(?:the\s)?$"
+)
+GOODS = re.compile(r"(?:shipment|consignment|cargo|convoy|vaccines?|medicines?)\b", re.IGNORECASE)
 CAME = re.compile(r"com(?:es|ing) to|came to", re.IGNORECASE)
 NEAR = 40
 MAX_BEFORE = 160
@@ -93,6 +98,19 @@ def find_occasion(text: ArticleText, days: DayContext, date: Value[DateValue], m
         status=status_of(field.plain, date, days, bounds),
         is_proper=False,
     )
+
+
+def find_opening(text: ArticleText, days: DayContext, date: Value[DateValue], main: EventRecord | None) -> Draft | None:
+    """ "the Bank of Low-Enriched Uranium, opened on 29 August 2017": a house that has a name was opened on that day."""
+    field = text.title if date.span.field == "title" else text.body
+    bounds = field.sentence_at(date.span.start)
+    match = OPENED.search(field.plain, max(bounds[0], date.span.start - MAX_BEFORE), date.span.start)
+    if match is None or _is_main_date(date, main):
+        return None
+    start, end = match.span("what")
+    head = field.span(*match.span("head"))
+    name = f"opening of {LEADING.sub('', field.read[start:end])}"
+    return Draft("culture", head, (start, end), name, date, status_of(field.plain, date, days, bounds), is_proper=False)
 
 
 def _is_main_date(date: Value[DateValue], main: EventRecord | None) -> bool:
@@ -165,12 +183,18 @@ def _may_carry(field: Field, head: Head, date: Value[DateValue], main: EventReco
     overlaps = trigger.field == field.name and head.start < trigger.end and trigger.start < head.end
     if not overlaps:
         return True
-    return main.date is not None and not date.value.text.startswith(main.date.value.text) and main.kind.value != head.kind
+    if main.date is None or date.value.text.startswith(main.date.value.text):
+        return False
+    return main.kind.value != head.kind or (main.date_basis == "publication" and date.value.text > main.date.value.text)
 
 
 def _is_generic(plain: str, head: Head) -> bool:
     """ "the meeting", "this forum": the main event, or one named before."""
-    if head.kind in ("vote", "agreement", "incident", "appointment") or not DEFINITE.search(plain, max(0, head.start - 12), head.start):
+    if (
+        head.kind in ("vote", "agreement", "incident", "appointment")
+        or GOODS.match(plain, head.start)
+        or not DEFINITE.search(plain, max(0, head.start - 12), head.start)
+    ):
         return False
     if ORDINAL.match(plain, head.start) or ORDINAL.search(plain[max(0, head.start - 12) : head.start]):
         return False

@@ -9,8 +9,16 @@ from typing import Literal
 
 from articles.extraction.records import DateValue, DayContext, Span, Value
 from articles.extraction.tense import tense_at
+from articles.extraction.text import ArticleText
 
 DAY_LENGTH = 10
+LISTED = re.compile(r"(?:[\s,()]|\b(?:and|the|of|in|on|at|with|[A-Z][\w'-]*)\b)*|[^.;]*\bthe next\b[^.;]*")
+"""between dates of one event word: "with Barbados (2024) and Saint Lucia (October 2025)", "in 2024, the next one is planned for 2027" """
+IN_PLACE = re.compile(r"\s(?:in|at|on)\s")
+EDITION = re.compile(
+    r"[IVXLC]+|\d+(?:st|nd|rd|th)?|next|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|regular|upcoming|forthcoming",
+    re.IGNORECASE,
+)
 WINDOW = 50
 """how many events back a mention may be one of them: no article names more, and the cost stays linear"""
 Status = Literal["held", "planned", "cancelled"]
@@ -49,13 +57,25 @@ def status_of(plain: str, date: Value[DateValue] | None, days: DayContext, bound
     return "planned" if tense_at(plain, start, end, bounds) == "future" else "held"
 
 
-def one_date_a_head(drafts: list[Draft]) -> list[Draft]:
-    """A head takes no date before it that is farther than one behind it: "by the year's end ... the talks that began in 2023"."""
-    behind = {draft.span: draft.date.span.start - draft.span.end for draft in drafts if draft.date and draft.date.span > draft.span}
+def one_date_a_head(text: ArticleText, drafts: list[Draft]) -> list[Draft]:
+    """A head takes no date before it that is farther than one behind it: "by the year's end ... the talks that began in 2023".
+
+    Nor does it take a second date behind it that is not listed with the first: "the visit in April 2024 ... lifted in October 2025".
+    """
+    behind: dict[Span, int] = {}
+    last: dict[Span, int] = {}
+    for draft in sorted(drafts, key=lambda draft: draft.date.span if draft.date else draft.span):
+        if draft.date and draft.date.span > draft.span:
+            behind.setdefault(draft.span, draft.date.span.start - draft.span.end)
+            field = text.title if draft.span.field == "title" else text.body
+            if LISTED.fullmatch(field.plain, last.get(draft.span, draft.date.span.start), draft.date.span.start):
+                last[draft.span] = draft.date.span.end
 
     def is_near(draft: Draft) -> bool:
-        if draft.date is None or draft.span not in behind or draft.date.span > draft.span:
+        if draft.date is None or draft.span not in behind:
             return True
+        if draft.date.span > draft.span:
+            return draft.date.span.end <= last[draft.span]
         return draft.span.start - draft.date.span.end < behind[draft.span]
 
     return [draft for draft in drafts if is_near(draft)]
@@ -84,12 +104,28 @@ def _is_same(known: Draft, draft: Draft) -> bool:
         return True
     if known.kind != draft.kind:
         return False
+    if _is_its_edition(known, draft):
+        return True
     if known.date and draft.date:
         first, second = known.date.value.text, draft.date.value.text
         if first == second and (len(first) == DAY_LENGTH or known.kind == "vote"):
             return True
         return (first.startswith(second) or second.startswith(first)) and _shares_name(known, draft)
     return _shares_name(known, draft)
+
+
+def has_own_words(name: str) -> bool:
+    """Whether a name says more than which of its kind it is: "SCO Summit", not "Sixth Summit"."""
+    return len([word for word in re.findall(r"[\w-]+", name) if not EDITION.fullmatch(word)]) > 1
+
+
+def _is_its_edition(known: Draft, draft: Draft) -> bool:
+    """ "the VIII Congress" after "the Congress of Leaders of Religions", which stands there without a date."""
+    if not known.is_proper or known.date is not None:
+        return False
+    name = IN_PLACE.split(draft.name, maxsplit=1)[0]
+    own = [word.casefold() for word in re.findall(r"[\w-]+", name) if not EDITION.fullmatch(word)]
+    return len(own) == 1 and own[0] in known.name.casefold().split()
 
 
 def _shares_name(known: Draft, draft: Draft) -> bool:

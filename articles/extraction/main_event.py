@@ -99,8 +99,14 @@ def _is_of_main(text: ArticleText, value: Value[DateValue], kind: Value[str], da
     number = body.sentence_number(value.span.start)
     if number < 12 and _speaks_of_main(text, clause, kind):
         return True
-    in_lead = number == 0 or (number == 1 and (body.paragraph_index(value.span.start) == 0 or OPENING.fullmatch(clause) is not None))
+    opens = OPENING.fullmatch(clause) is not None and not _tells_another(body, value, kind, bounds)
+    in_lead = number == 0 or (number == 1 and (body.paragraph_index(value.span.start) == 0 or opens))
     return in_lead and _near_predicate(body, value, kind, bounds)
+
+
+def _tells_another(body: Field, value: Value[DateValue], kind: Value[str], bounds: tuple[int, int]) -> bool:
+    """ "On Sunday, the guest inspected the hub": behind the date, the second sentence has an event word of another kind."""
+    return any(head.kind not in (kind.value, *COMPATIBLE) for head in find_heads(body.plain, value.span.end, bounds[1])[:1])
 
 
 def _speaks_of_main(text: ArticleText, clause: str, kind: Value[str]) -> bool:
@@ -195,7 +201,7 @@ def find_main_place(text: ArticleText, places: Sequence[Value[PlaceValue]], kind
     if own and kind.value != "statement":
         return own[-1]
     for value in places:
-        if value.span.field == "body" and _is_place_of_main(text.body, value, kind, to_come):
+        if value.span.field == "body" and _is_place_of_main(text, value, kind, to_come):
             return value
     return None if kind.value == "statement" else _seat(text, places)
 
@@ -218,7 +224,8 @@ def _is_of_another(text: ArticleText, value: Value[PlaceValue], kind: Value[str]
     return kind.value not in CONTINUING and TO_HOST.match(title, value.span.end) is not None
 
 
-def _is_place_of_main(body: Field, value: Value[PlaceValue], kind: Value[str], to_come: bool) -> bool:
+def _is_place_of_main(text: ArticleText, value: Value[PlaceValue], kind: Value[str], to_come: bool) -> bool:
+    body = text.body
     bounds = body.sentence_at(value.span.start)
     clause = body.plain[bounds[0] : value.span.start]
     if value.rule == "seat" or (kind.value == "incident" and HOSPITAL.search(clause)):
@@ -238,7 +245,10 @@ def _is_place_of_main(body: Field, value: Value[PlaceValue], kind: Value[str], t
         return _in_lead(body, value, kind, clause)
     if value.rule not in ("city", "capital_of") or bounds not in body.sentences[:10]:
         return False
-    return bool(ITSELF.search(clause)) or (clause.strip() in ("In", "At") and bounds in body.sentences[:4])
+    itself = ITSELF.search(clause)
+    if itself and (re.fullmatch(GENERIC, itself["noun"].casefold()) or itself["noun"].casefold() in _own_words(text, kind)):
+        return True
+    return clause.strip() in ("In", "At") and bounds in body.sentences[:4]
 
 
 def _in_lead(body: Field, value: Value[PlaceValue], kind: Value[str], clause: str) -> bool:

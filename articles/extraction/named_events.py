@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articles.extraction.event_drafts import Draft, status_of
-from articles.extraction.event_heads import BODIES, GATHERING, PROPER, PROPER_KINDS
+from articles.extraction.event_drafts import Draft, has_own_words, status_of
+from articles.extraction.event_heads import BODIES, GATHERING, PROPER, PROPER_KINDS, PROPER_WORD
 from articles.extraction.event_names import LEADING
 from articles.extraction.records import DateValue, DayContext, EventRecord, Value
 from articles.extraction.text import ArticleText, Field
 
 STARTER = re.compile(r"(?:The|This|In|On|At|For|Under|During|After|Following|Within|And|Of)\s(?:the\s)?")
 PROPER_NAME = re.compile(r"[A-Z][\w'-]+\s.*[A-Z\"]|COP|EXPO|Expo")
+AHEAD = re.compile(
+    r"\b(?:[Ff]or|[Aa]bout|[Bb]efore|(?:[Aa]head|[Dd]etails|[Aa]genda|[Pp]rogram(?:me)?) [Oo]f"
+    r"|[Pp]repar(?:es?|ing|ations?) (?:[Ff]or|[Tt]o))\s(?:the\s)?"
+    rf"(?P<name>(?:(?!(?:First|Next|Upcoming)\b)[A-Z][\w&'-]*\s){{1,5}}(?:{PROPER_WORD})\b)"
+)
 MARGINS = re.compile(r"\b(?:sidelines|margins) of\s(?:the\s)?$")
 UPCOMING = re.compile(r"upcoming|forthcoming|next")
 YEAR = re.compile(r"\b20\d\d\b")
@@ -48,7 +53,7 @@ def _proper_names(field: Field, bounds: tuple[int, int]) -> Iterator[tuple[int, 
 
 def find_named_events(text: ArticleText, days: DayContext, main: EventRecord | None) -> list[Draft]:
     """Proper names of gatherings. One that stands in the lead is the frame of the main event, unless a date makes it another."""
-    drafts = []
+    drafts = list(_in_title(text.title, main))
     field = text.body
     for bounds in field.sentences:
         for start, end in _proper_names(field, bounds):
@@ -66,6 +71,17 @@ def find_named_events(text: ArticleText, days: DayContext, main: EventRecord | N
                 status = status_of(field.plain, date, days, bounds)
             drafts.append(Draft(kind, field.span(start, end), (start, end), short, date, status, is_proper=True, is_generic=in_lead))
     return drafts
+
+
+def _in_title(title: Field, main: EventRecord | None) -> Iterator[Draft]:
+    """ "Diplomats Learn Details of Regional Ecological Summit": a gathering to come that the title speaks of."""
+    for match in AHEAD.finditer(title.plain):
+        start, end = match.span("name")
+        name = title.plain[start:end]
+        overlaps = main and main.kind.span.field == "title" and start < main.kind.span.end and main.kind.span.start < end
+        if not overlaps and not BODIES.search(name) and has_own_words(name):
+            kind = next(kind for kind, pattern in PROPER_KINDS if pattern.search(name))
+            yield Draft(kind, title.span(start, end), (start, end), title.read[start:end], None, "planned", is_proper=True)
 
 
 def _year_in_name(field: Field, start: int, end: int) -> Value[DateValue] | None:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from typing import TypeVar
 
-from articles.extraction.dated_events import find_dated_event, find_occasion
+from articles.extraction.dated_events import find_dated_event, find_occasion, find_opening
 from articles.extraction.event_drafts import Draft, merge_drafts, one_date_a_head
 from articles.extraction.event_heads import find_heads
 from articles.extraction.named_events import find_named_events
@@ -34,9 +34,10 @@ def find_other_events(
     places: tuple[Value[PlaceValue], ...],
 ) -> tuple[EventRecord, ...]:
     """The other events in order of the text."""
-    drafts = [draft for date in dates if (draft := find_dated_event(text, days, date, main))]
+    found = ((find_dated_event(text, days, date, main) or find_opening(text, days, date, main)) for date in dates)
+    drafts = [draft for draft in found if draft]
     drafts += [draft for date in dates if (draft := find_occasion(text, days, date, main))]
-    drafts = one_date_a_head(drafts) + find_named_events(text, days, main)
+    drafts = one_date_a_head(text, drafts) + find_named_events(text, days, main)
     drafts.sort(key=lambda draft: (draft.span.field != "title", draft.span.start))
     mentions = sorted((mention for country in countries for mention in country.mentions), key=lambda value: value.span)
     in_order = sorted(places, key=lambda value: value.span)

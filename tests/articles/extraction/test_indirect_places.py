@@ -26,6 +26,7 @@ PLACES = [
     ("Ties", "Ambassador of Kazakhstan to Malta Ada Borg met with Minister Leo Camilleri.\nAstana and Valletta have built trust.", None),
     ("Ties", "Ambassador Ada Borg spoke in Malta.\nStudents of the University of Valletta sang.", None),
     ("Ties", "President Ada Borg received Mayor of Moscow Ivan Orlov.", None),
+    ("Ties", "Ada Borg met with Leo Camilleri.\nThe summit of the OTS, held in Bishkek in 2024, was praised.", None),
 ]
 
 
