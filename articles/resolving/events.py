@@ -234,7 +234,21 @@ class _Plan:
             nodes += self._scene.nodes_of(pk)
         resolution = resolve_events(tuple(nodes), self._scene.apart)
         placed = [(group, p) for found, p in zip(by_key.values(), resolution.placements, strict=False) for group in found]
-        self._note(placed, is_core, resolution)
+        self._note(self._kept_together(placed, resolution), is_core, resolution)
+
+    def _kept_together(self, placed: Sequence[tuple[Group, Placement]], resolution: Resolution) -> list[tuple[Group, Placement]]:
+        """Reports that fit no event any more stay with the one of theirs that an editor vouches for: a correction loses no report."""
+        clusters = {row: cluster for cluster, row in enumerate(resolution.rows) if row is not None}
+        homes: dict[int, Counter[int]] = defaultdict(Counter)
+        for group, placement in placed:
+            if resolution.rows[placement.cluster] is None and placement.judgement == Judgement.ACCEPTED == group.judgement:
+                for pk in self._scene.vouched & {group.row_id or 0}:
+                    homes[placement.cluster][clusters[self._scene.rows[pk].public_id]] += group.count
+        moved = {cluster: min(found, key=lambda home: (-found[home], home)) for cluster, found in homes.items()}
+        return [
+            (group, replace(p, cluster=moved[p.cluster], reason="an editor knows the event") if p.cluster in moved else p)
+            for group, p in placed
+        ]
 
     def _node(self, group: Group, *, is_known: bool) -> EventNode:
         row = root_of(self._scene.rows[group.row_id]).public_id if is_known and group.row_id is not None else None

@@ -66,6 +66,41 @@ def test_list_of_events_follows_the_day_and_the_question_is_settled(meeting: Eve
     assert (meeting.sort_on, meeting.date_precision, asked.state) == (date(2026, 2, 3), "day", "obsolete")
 
 
+VAGUE = """ date 2026-03-01 28.02.2026, 10:00 50
+Kazakhstan and Kenya Hold Political Consultations
+The foreign ministries of Kazakhstan and Kenya held political consultations, Akorda reports.
+27.02.2026, 10:00 50
+Tokayev Met with Emperor Naruhito
+Kassym-Jomart Tokayev met with Emperor Naruhito of Japan in Tokyo, Akorda reports.
+"""
+
+
+@pytest.mark.parametrize("values", [{"place": "Astana"}, {"starts_on": date(2026, 1, 2)}, {"is_confirmed": True}, {"kind": "conference"}])
+def test_event_of_which_pages_say_little_keeps_its_report(values: dict[str, Any], editor: User, imported: Write) -> None:
+    imported(VAGUE, "vague.txt")
+    event = Event.objects.get(kind=EventKind.CONSULTATIONS)
+
+    correct_record(event, values, editor)
+
+    assert (event.article_count, Event.objects.count()) == (1, 2)
+    imported(VAGUE.replace("28.02.2026, 10:00 50", "28.02.2026, 10:00 99"), "vague.txt")
+    event.refresh_from_db()
+    assert (event.article_count, Event.objects.count()) == (1, 2)
+
+
+@pytest.mark.parametrize("values", [{"is_confirmed": True}, {"name": "Naruhito of Japan"}, {"honorific": "H.E."}])
+def test_person_of_whom_pages_say_little_keeps_the_reading(values: dict[str, Any], editor: User, imported: Write) -> None:
+    imported(VAGUE, "vague.txt")
+    person = Person.objects.get(name="Naruhito")
+
+    correct_record(person, values, editor)
+
+    assert (person.article_count, Person.objects.count()) == (1, 2)
+    imported(VAGUE.replace("28.02.2026, 10:00 50", "28.02.2026, 10:00 99"), "vague.txt", reread=True)
+    person.refresh_from_db()
+    assert (person.article_count, Person.objects.count()) == (1, 2)
+
+
 def test_same_value_writes_nothing(vassilenko: Person, editor: User) -> None:
     before = (vassilenko.history.count(), Change.objects.count())
 
