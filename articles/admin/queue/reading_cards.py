@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from articles.admin.queue.cards import CORRECT, REJECT, Answer, Card, Choice, Correction, Evidence
 from articles.admin.widgets import KnownAutocomplete
@@ -119,7 +119,7 @@ class ReadingCard(Card):
         return {}
 
     def _hint(self, row: Any, offices: list[str]) -> str:
-        articles = _("%(count)s articles") % {"count": row.article_count}
+        articles = ngettext("%(count)s article", "%(count)s articles", row.article_count) % {"count": row.article_count}
         return " · ".join(filter(None, (str(row.country or ""), "; ".join(offices), articles)))
 
     def _address(self, row: Any) -> str:
