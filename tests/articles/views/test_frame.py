@@ -6,13 +6,11 @@ from urllib.parse import quote
 import pytest
 from django.test import override_settings
 
-from articles.models import Article, Mention
-from articles.search import rebuild_index
 from entities.models import Person
 from tests.factories import make_record
+from tests.factories.hostile import HOSTILE, make_hostile
 
 pytestmark = pytest.mark.django_db
-HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)> \u202egnp.exe\u202c 👩🏽‍🚀 مرحبا " + "Ы" * 60
 
 
 def addresses(record):
@@ -70,20 +68,7 @@ def test_pages_stand_in_every_language(client, prefix):
 
 def test_hostile_text_is_harmless_and_legible_on_every_page(client):
     record = make_record()
-    Person.objects.update(name=HOSTILE[:200], sort_name=HOSTILE[:200])
-    Article.objects.update(
-        source_title=HOSTILE * 80, source_body=f"{HOSTILE}\n{HOSTILE}", source=HOSTILE[:150], lead=HOSTILE, image_credit=HOSTILE[:150]
-    )
-    Mention.objects.update(start=3, end=90)
-    for model, names in ((type(record.university), ("name", "abbreviation")), (type(record.meeting), ("name", "place"))):
-        model.objects.update(**{name: HOSTILE[: 300 if name == "name" else 40] for name in names})
-    type(record.ambassadorship.office).objects.update(name=HOSTILE[:250], title=HOSTILE[:150])
-    record.meeting.participations.update(role=HOSTILE[:200])
-    record.page_version.page.__class__.objects.update(name=HOSTILE[:200])
-    for row in (*record.articles, record.ambassador, record.meeting, record.university, record.ambassadorship.office):
-        row.refresh_from_db()
-
-    rebuild_index()
+    make_hostile(record)
 
     for address in [*addresses(record), "/search/?q=script", "/articles/?q=script", f"/search/?q={quote(HOSTILE)}"]:
         response = client.get(address)
