@@ -73,7 +73,7 @@ RELATIVE = re.compile(
     | (?P<the_day_after_tomorrow>(?:the\s)?day\safter\stomorrow)
     | (?P<today>(?<!Kazakhstan\s)today(?!'s\s(?:world|conditions|realit|circumstances|challenges|geopolit|global|generation))
         |tonight|this\s(?:morning|afternoon|evening)|(?:earlier|later)\sin\sthe\sday)
-    | (?P<yesterday>yesterday)
+    | (?P<yesterday>yesterday|(?:on\sthe\seve|the\sday\sbefore)(?=,))
     | (?P<tomorrow>tomorrow)
     | (?P<day_which>on|last|this|next|past|coming|since|until|by|from)\s(?:the\s)?(?:(?:evening|morning|afternoon|night)\sof\s)?
       (?P<weekday>{_WEEKDAY})(?:\s(?P<week_which>last|this|next)\sweek|\s(?:morning|evening|afternoon|night))?
@@ -92,7 +92,7 @@ RELATIVE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 RELATIVE_TRIGGER = re.compile(
-    rf"yesterday|tomorrow|today|tonight|{_WEEKDAY}|year|ago|earlier|time\b"
+    rf"yesterday|the day before|on the eve|tomorrow|today|tonight|{_WEEKDAY}|year|ago|earlier|time\b"
     r"|(?:this|last|next|current|previous|coming|early|late|later|same|following) ",
     re.IGNORECASE,
 )

@@ -29,6 +29,7 @@ LEAD_TO_COME = re.compile(
     rf"^(?:(?!\b(?:that|which|who|when|where|for|after|ahead|{any_of(_WORDS['telling'])})\b)[^;\"])*?"
     rf"\b(?:will|is to|are to|is set to|is due to|are due to|is scheduled to|plans to) (?:also )?(?:be )?"
     rf"(?:{any_of(_WORDS['to_come'])}|held|hosted|opened)\b"
+    r"|^(?:(?!\b(?:that|which|who|when|where)\b)[^;])*?\b(?:runs|takes place|take place|opens|starts|begins)\b"
 )
 WHO = re.compile(r"\b(?:who|which|that|whose|since|after)\b")
 VOTE = r"referendum|voting|elections?"
@@ -157,7 +158,7 @@ def _near_predicate(body: Field, value: Value[DateValue], kind: Value[str], boun
         start = bounds[0]
     between = body.plain[start:end]
     other = OTHER_MATTER.search(between[-100:])
-    own = other is not None and kind.value == "culture" and other.group().casefold() == "anniversary"
+    own = other is not None and (kind.value, other.group().casefold()) in (("culture", "anniversary"), ("incident", "struck"))
     if (kind.value != "vote" and other and not own) or (WHOSE.search(between) and value.rule not in SPOKEN):
         return False
     heads = [head for head in find_heads(body.plain, start, end) if head.kind not in (kind.value, *COMPATIBLE) and _is_event(head, between)]
