@@ -44,7 +44,7 @@ def measure(gold: Path, seeds: Path) -> dict[str, Any]:
     """The figures of each set: `{key: {"pages", "articles", "measures": {measure: {f1, precision, recall, hit, predicted, gold}}}}`."""
     measured = {}
     for one in SETS:
-        if not (gold / one.folder).is_dir():
+        if not any((gold / one.folder / "pages").glob("*.json")):
             continue
         found, refused = find_gold_pages(gold / one.folder, [seeds])
         if refused:

@@ -74,6 +74,7 @@ def find_lost_header(lead: Statement, around: Surroundings) -> str:
         _is_of_others(lead, names, new)
         or _goes_to_others(lead, names, new, following, above.names)
         or _is_of_another_source(lead, names, new, above)
+        or (not names and _names_nobody(lead, following, above))
     ):
         return ""
     return "" if _returns_above(names, new, following, above.names) else _reason(lead, new)
@@ -103,6 +104,11 @@ def _is_of_another_source(lead: Statement, names: frozenset[str], new: frozenset
     return bool(new) and len(new) == len(names) and bool(sources and above.sources) and not sources & above.sources
 
 
+def _names_nobody(lead: Statement, following: frozenset[str], above: Above) -> bool:
+    """Whether a second attribution stands in a lead that names nobody, while the paragraphs behind it name others than those above."""
+    return above.is_attributed and not opens_weakly(lead) and len(following) >= FEWEST_NEW and not following & above.names
+
+
 def _returns_above(names: frozenset[str], new: frozenset[str], following: frozenset[str], above: set[str]) -> bool:
     """Whether the paragraphs that follow go on with the people and places of the story above rather than with others."""
     back = (following & above) - names
@@ -112,4 +118,5 @@ def _returns_above(names: frozenset[str], new: frozenset[str], following: frozen
 def _reason(lead: Statement, new: frozenset[str]) -> str:
     names = ", ".join([name for name in lead.printed_names if name.casefold() in new][:REASON_NAMES])
     what = "a dateline of its own" if lead.dateline else f"a lead with its own attribution ({lead.attributions[0].source})"
-    return f"No header, but {what}, and names that the story above does not have: {names}."
+    others = f"names that the story above does not have: {names}" if names else "what follows names others than the story above"
+    return f"No header, but {what}, and {others}."
