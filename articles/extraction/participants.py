@@ -74,13 +74,14 @@ APPOINTED = re.compile(
     r"(?:appointed|named|nominated|assigned|elected|(?:relieved|dismissed|released)\b[^.;]* (?:and|to be) appointed)\b"
     r"|,[^.;]{2,120},\swill (?:also )?(?:represent|head)\b"
 )
-CONVERSATIONS = re.compile(r"\b(?:conversations|meetings|talks|negotiations)\b", re.IGNORECASE)
+CONVERSATIONS = re.compile(r"\b(?:conversations?|meetings?|talks|negotiations)\b", re.IGNORECASE)
 IS_TO = re.compile(r"\b(?:will|would|is to|are to)\b")
 LONG_REACH = 600
 SIDE_KINDS = frozenset({"consultations", "agreement"})
 WHEN = re.compile(r"\bwhen\b[^.;]*$")
 PRESENT_AFTER = re.compile(
     r",?\s(?:both |who (?:was|were) )?(?:also )?(?:present|in attendance)\b"
+    r"|\s(?:also )?(?:took part|participated) in the (?:call|conversation|ceremony|meeting|talks|event|presentation)\b"
     r"|[^.;,]{0,60}\s(?:was|were) (?:also )?among (?:those present|the (?:guests|participants|attendees))\b"
 )
 PRESENT_BEFORE = re.compile(r"^(?:(?:Also )?present(?: at the \w+)?|In attendance) (?:was|were)\b", re.IGNORECASE)

@@ -34,6 +34,7 @@ LEADERS_OF = re.compile(
     r"\b(?:leaders|[Pp]residents|[Hh]eads(?: of (?:state|government))?|(?:[Ff]oreign |[Pp]rime )?[Mm]inisters|[Ff]oreign [Mm]inistries"
     rf"|[Ss]peakers|[Gg]overnments|[Pp]arliaments|delegations) of (?:the )?(?:(?:the )?{STATE}(?:, | and |, and ))*(?:the )?$"
 )
+PAIR_BEFORE = re.compile(r"\bKazakh(?:stan|stani)?-$")
 GUESTS_AFTER = re.compile(
     r" (?:[a-z]+ ){0,2}(?:delegations?|investors|parliamentarians|business(?:men|people)|entrepreneurs|senators|deputies|lawmakers"
     r"|colleagues|counterparts?|officials|diplomats|side)\b"
@@ -141,11 +142,18 @@ def _is_party(text: ArticleText, mention: Value[str], kind: str) -> bool:
         return kind == "appointment" and _is_new_post(field.plain, mention, before)
     if kind == "conference" and TAKING_PART.search(before) and GROUP_BEFORE.search(before):
         return True
-    if kind == "meeting" and (LEADERS_OF.search(before) or GUESTS_AFTER.match(field.plain, mention.span.end)):
+    if _are_guests(field, mention, kind, before):
         return True
     if kind in BY_LEAD:
         return not ENVOY_BEFORE.search(before)
     return bool(EMBASSY.search(before))
+
+
+def _are_guests(field: Field, mention: Value[str], kind: str, before: str) -> bool:
+    """ "the leaders of Malta and Norway met", "received a delegation of Maltese investors"."""
+    if kind in ("meeting", "conference") and (LEADERS_OF.search(before) or PAIR_BEFORE.search(before)):
+        return True
+    return kind == "meeting" and GUESTS_AFTER.match(field.plain, mention.span.end) is not None
 
 
 def _is_party_below(field: Field, mention: Value[str], kind: str, bounds: tuple[int, int], before: str) -> bool:

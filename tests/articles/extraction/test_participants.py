@@ -189,3 +189,19 @@ def test_head_of_state_takes_part_only_where_he_is_said_to() -> None:
     present = main_of("Forum", "The Embassy held a forum.\nThe event was attended by President Max Zammit.", people)
 
     assert [[value.value for value in main.participants] for main in (spoken_of, present)] == [[], ["Max Zammit"]]
+
+
+def test_a_call_has_those_who_took_part_in_the_conversation() -> None:
+    lead = "President of Malta Ada Borg held a telephone conversation with Prime Minister of Norway Leo Grech, Akorda reports."
+
+    assert participants_of(lead, "Minister of Trade Max Zammit also took part in the conversation.") == [
+        "Ada Borg",
+        "Leo Grech",
+        "Max Zammit",
+    ]
+
+
+def test_a_meeting_with_somebody_in_a_row_of_meetings() -> None:
+    lead = "Minister of Trade Ada Borg arrived in Oslo on a working visit, Kazinform reports."
+
+    assert participants_of(lead, "In the first meeting, with Minister Leo Grech, trade was discussed.") == ["Ada Borg", "Leo Grech"]

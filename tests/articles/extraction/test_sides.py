@@ -12,6 +12,8 @@ SIDES = [
         "Ada Borg, the first Ambassador of independent Kazakhstan to Egypt and Malta, has died in a car crash.",
         ["KZ"],
     ),
+    ("Summit", "The leaders of Kazakhstan, Azerbaijan and Uzbekistan attended the summit in Oslo.", ["KZ", "AZ", "UZ"]),
+    ("Trade", "President of Kazakhstan Ada Borg received a delegation of Japanese investors.", ["KZ", "JP"]),
     ("Observers Share Impressions of Bosnian Elections", "Observers of Kazakhstan met in Zagreb.", ["KZ"]),
     ("Leaders Gather", "A summit opened in Astana. Among those who arrived are Emir of Qatar Tamim bin Hamad Al Thani.", ["KZ", "QA"]),
     (
