@@ -33,6 +33,8 @@ WITH_ARTICLE = (
 )
 PLACED = gap_words("place_heads")
 CLOSING = (",", ".", "'s", "’s", ")", "'")
+SPELLED_OUT = frozenset({"United Nations", "European Union", "World Trade Organization", "Commonwealth of Independent States"})
+"""bodies whose abbreviation is spoken letter by letter, with an article: "the UN" """
 AIDES = frozenset({"adviser", "advisor", "assistant", "aide"})
 SPELLED = {"fm": "Foreign Minister", "mp": "Member of Parliament", "mep": "Member of the European Parliament"}
 
@@ -117,10 +119,17 @@ def _object_words(reading: Reading, piece: Piece) -> str:
     return words.removeprefix("the ") if piece.kind == "topic" else words
 
 
+def _is_regional(reading: Reading, body: BodyAt) -> bool:
+    """ "Government of Flanders", "Parliament of Bavaria" """
+    is_power = reading.word(body.first) in ("government", "parliament", "assembly")
+    return is_power and any(at in reading.regions for at in range(body.first, body.last))
+
+
 def body_phrase(reading: Reading, body: BodyAt, state: str | None) -> str:
-    """A body in an office: with its state where its own name lacks one."""
+    """A body in an office: with its state where its own name lacks one, but not "Government of Flanders"."""
     words = plain_words(reading, body.first, body.last)
-    if state and body.state is None and not body.known and body.group in OWN_STATE_GROUPS:
+    is_own = body.state is None and not body.known and body.group in OWN_STATE_GROUPS
+    if state and is_own and not _is_regional(reading, body):
         words += f" of {state_phrase(plain_state_name(state))}"
     return words
 
@@ -128,27 +137,27 @@ def body_phrase(reading: Reading, body: BodyAt, state: str | None) -> str:
 def describe_office(reading: Reading, office: OfficeAt, state: str | None, *, extra: str = "", shown: StateAt | None = None) -> str:
     """The whole wording. `state` is the office's state, read or concluded; `extra` a body or place from behind the name."""
     parts = [_head_words(reading, office)]
-    if office.prefix_body:
-        parts.append(
-            f"of the {body_phrase(reading, office.prefix_body, state)}"
-            if office.prefix_body.last - office.prefix_body.first > 1
-            else f"of {body_phrase(reading, office.prefix_body, state)}"
-        )
+    prefix = office.prefix_body
+    if prefix:
+        has_article = prefix.last - prefix.first > 1 or reading.tokens[prefix.first].kind != "caps" or prefix.known in SPELLED_OUT
+        parts.append(f"of {'the ' if has_article else ''}{body_phrase(reading, prefix, state)}")
     has_state = any(body.state for body in office.bodies) or any(
         piece.states for piece in office.pieces if piece.link in ("of", "in") or piece.kind == "group"
     )
-    named = False
-    for piece in office.pieces:
-        parts.append(_piece_words(reading, piece, state))
-        named = named or (
-            piece.body is not None and body_phrase(reading, piece.body, state) != plain_words(reading, piece.body.first, piece.body.last)
-        )
+    last = next((piece for piece in reversed(office.pieces) if piece.body is not None), None)
+    parts += [_piece_words(reading, piece, state if piece is last else None) for piece in office.pieces]
     if extra:
         parts.append(extra)
-    if state and not has_state and not named and not (office.prefix_body and office.prefix_body.known) and _takes_state(office):
+    is_named = any(_tells_state(reading, body, state) for body in (prefix, last.body if last else None) if body)
+    if state and not has_state and not is_named and not (prefix and prefix.known) and _takes_state(office):
         name = state_phrase(shown.name if shown and shown.kind == "name" else plain_state_name(state))
         parts.insert(_state_place(office, len(parts)), f"of {name}")
     return " ".join(part for part in parts if part)
+
+
+def _tells_state(reading: Reading, body: BodyAt, state: str | None) -> bool:
+    """Whether the body's wording tells the state, or a part of it, so that the office need not."""
+    return _is_regional(reading, body) or body_phrase(reading, body, state) != plain_words(reading, body.first, body.last)
 
 
 def _takes_state(office: OfficeAt) -> bool:

@@ -26,6 +26,7 @@ CONDOLED = gap_words("condoled")
 SIDE_WORDS = gap_words("side_words")
 SIDE_LINKS = frozenset({"for", "on", "from"})
 GROUP_WORDS = gap_words("group_words")
+ACADEMIC = gap_words("academic")
 LED = gap_words("led")
 PLACED = gap_words("place_heads")
 """offices of towns: what they are of is a place"""
@@ -275,6 +276,8 @@ def belongs_to_state(reading: Reading, office: OfficeAt, body: BodyAt | None) ->
     if office.group in PRIVATE_GROUPS or (office.head.plain == "coordinator" and office.is_bare):
         return False
     bodies = [found for found in (*office.bodies, body) if found]
+    if office.head.plain in ACADEMIC:
+        return False
     if office.head.plain in ("deputy minister", "vice minister"):
         return True
     if office.group == "chief":

@@ -18,7 +18,7 @@ WORDINGS = [
     ("Ambassador of Kazakhstan the Republic of Korea Nurgali Arys spoke.", "Nurgali Arys", ["Ambassador of Kazakhstan to South Korea"]),
     (f"First Deputy {FM} of the Republic of Kazakhstan Aidos Kemel spoke.", "Aidos Kemel", [f"First Deputy {FM} of Kazakhstan"]),
     ("Uzbek Foreign Minister Bakhtiyor Karim spoke.", "Bakhtiyor Karim", ["Foreign Minister of Uzbekistan"]),
-    ("UN Secretary-General António Guterra spoke.", "António Guterra", ["Secretary-General of UN"]),
+    ("UN Secretary-General António Guterra spoke.", "António Guterra", ["Secretary-General of the UN"]),
     ("Rector of the University of Antwerp (UAntwerp), Herwig Leir, spoke.", "Herwig Leir", ["Rector of the University of Antwerp"]),
     ("Mayor of Split Ante Marić spoke.", "Ante Marić", ["Mayor of Split"]),
     # several offices
@@ -123,6 +123,17 @@ WORDINGS = [
     ("It was accepted by Wahid Haqqan, governor of Balkh, and representatives of the Red Crescent.", "Wahid Haqqan", ["governor of Balkh"]),
     # the body from around is not just any body
     ('The University of Lodz showed the film "Polygon", after which its director, Asel Zhark, spoke.', "Asel Zhark", ["director"]),
+    ("Senate Speaker Maulen Ashim spoke.", "Maulen Ashim", ["Speaker of the Senate of Kazakhstan"]),
+    (
+        "Director of the Department of Trade Policy at the Ministry of Energy Didar Temen spoke in Astana.",
+        "Didar Temen",
+        ["Director of the Department of Trade Policy at the Ministry of Energy of Kazakhstan"],
+    ),
+    (
+        "Minister-President of the Government of Flanders Matthias Diep met with the Ambassador of Kazakhstan to Belgium.",
+        "Matthias Diep",
+        ["Minister-President of the Government of Flanders"],
+    ),
     # former
     ("Tilo Klinn, former Ambassador of Germany to Kazakhstan, spoke.", "Tilo Klinn", ["former Ambassador of Germany to Kazakhstan"]),
     (
@@ -131,7 +142,7 @@ WORDINGS = [
         ["former Secretary-General of the League of Arab States"],
     ),
     # no state's ambassadors
-    ("The EU Ambassador A. Simkin spoke.", "A. Simkin", ["Ambassador of EU"]),
+    ("The EU Ambassador A. Simkin spoke.", "A. Simkin", ["Ambassador of the EU"]),
     (
         "Ambassador-at-Large of the Ministry of Foreign Affairs Serzhan Abdyk spoke.",
         "Serzhan Abdyk",
