@@ -12,6 +12,7 @@ from articles.admin.filters import CountryFilter, StandingFilter
 from articles.admin.inlines import NameInline, NewTenureInline, TenureInline
 from articles.admin.merging import MergeMixin
 from articles.admin.names import find_by_name
+from articles.admin.splitting import SplitMixin
 from entities.models import Person, PersonName
 
 
@@ -20,7 +21,7 @@ class PersonNameInline(NameInline):
 
 
 @admin.register(Person)
-class PersonAdmin(MergeMixin, RecordAdmin):
+class PersonAdmin(SplitMixin, MergeMixin, RecordAdmin):
     list_display = ("name", "country", "article_count", "last_seen_on", "public", "is_confirmed")
     list_filter = (StandingFilter, "is_public", "is_confirmed", CountryFilter)
     list_select_related = ("country",)

@@ -29,7 +29,7 @@ def mark_different(rows: Sequence[Any], by: User | None) -> list[Difference]:
                 raise EditRefused(
                     _("%(name)s (%(id)s) was merged into another; undo that merge first.") % {"name": row, "id": row.public_id}
                 )
-        noted = [_note(one, other, by) for one, other in combinations(found, 2)]
+        noted = [note_difference(one, other, by) for one, other in combinations(found, 2)]
         close_items(suspicions_among(found), ReviewState.REJECTED, by)
         _settle(found)
     return noted
@@ -75,7 +75,8 @@ def suspicions_among(rows: Sequence[Any]) -> QuerySet[ReviewItem]:
     return ReviewItem.objects.filter(key__in=keys)
 
 
-def _note(one: Any, other: Any, by: User | None) -> Difference:
+def note_difference(one: Any, other: Any, by: User | None) -> Difference:
+    """Stores that two rows are different, within the caller's transaction, which settles what follows."""
     first, second = sorted([one.public_id, other.public_id])
     found, _is_new = Difference.objects.get_or_create(kind=one.KIND, first_id=first, second_id=second, defaults={"noted_by": by})
     return found

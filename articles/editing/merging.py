@@ -128,6 +128,7 @@ def _merge(stays: Any, row: Any, by: User | None, reason: str) -> Merge:
     merge = writer.write(reason)
     readings = list(READINGS[row.KIND].objects.filter(**{row.KIND: row}).order_by("pk")) if row.KIND in READINGS else []
     _hand(readings, stays, occasion)
+    _take_mentions_along(merge)
     merge.moves |= {"questions": questions, "readings": [reading.pk for reading in readings], "newest": _newest_reading(row.KIND)}
     merge.save(update_fields=["moves"])
     _touch_written(touched, writer, name)
@@ -144,6 +145,7 @@ def _undo(merge: Merge, by: User | None, touched: Touched, changes: list[RecordC
     writer = Writer(stays, row, edited_fields, by, occasion.short_reason)
     writer.undo(merge.moves)
     _hand_back(merge.moves["readings"], stays, row, occasion)
+    _take_mentions_along(merge)
     reopen_questions(merge.moves["questions"], stays)
     changes += _hand_out(merge, stays, row, touched)
     touched.articles |= _articles_of(row)
@@ -202,6 +204,14 @@ def _hand_out(merge: Merge, stays: Any, row: Any, touched: Touched) -> list[Reco
     touched.touch(stays.KIND, *outcome.moves.row_ids)
     touched.articles |= outcome.moves.article_ids
     return outcome.changes
+
+
+def _take_mentions_along(merge: Merge) -> None:
+    """Mentions that no editor judged follow the readings that one did."""
+    model = READINGS.get(merge.kind)
+    if model is not None:
+        keys = merge.moves["moved"].get(f"{model._meta.label_lower}.{merge.kind}", [])
+        move_mentions(model, list(model.objects.filter(pk__in=keys)))
 
 
 def _hand_back(keys: Sequence[int], stays: Any, row: Any, occasion: Occasion) -> None:

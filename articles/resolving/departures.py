@@ -10,7 +10,7 @@ from articles.models import Mention, OrganizationReading, PersonReading, Report
 from articles.resolving.assignment import drop_rows, is_vouched
 from articles.resolving.named import Outcome
 from entities.enums import NameOrigin
-from entities.models import Office, OfficeName, OrganizationName, Participation, PersonName, Tenure
+from entities.models import Difference, Office, OfficeName, OrganizationName, Participation, PersonName, Tenure
 from entities.models.identity import RecordKind
 from entities.recorded import update_rows
 
@@ -34,8 +34,11 @@ def drop_departed(kind: str, model: Any, outcome: Outcome, touched: Iterable[int
 
 
 def _spoken_for(kind: str, model: Any, keys: set[int]) -> set[int]:
-    """Rows of which an editor's word hangs: a judged mention, a name, an edited tenure, a participation, a row merged into it."""
+    """Rows of which an editor's word hangs: a judged mention, a name, an edited tenure, a participation, a merged row, a difference."""
     found = _owners(Mention.objects.filter(**{f"{kind}__in": keys}), kind)
+    apart = Difference.objects.filter(kind=kind).order_by()
+    told_apart = [*apart.values_list("first_id", flat=True), *apart.values_list("second_id", flat=True)]
+    found |= set(model.objects.filter(pk__in=keys, public_id__in=told_apart).values_list("pk", flat=True)) if told_apart else set()
     found |= set(model.objects.filter(merged_into__in=keys).order_by().values_list("merged_into_id", flat=True))
     if kind in NAMES:
         found |= _owners(NAMES[kind].objects.filter(origin=NameOrigin.EDITOR, **{f"{kind}__in": keys}), kind)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
@@ -217,6 +217,8 @@ class _Plan:
         self._wanted: list[Wanted] = []
         self._placed: list[tuple[Group, int, Placement]] = []
         self._suspicions: list[tuple[int, int, float, str]] = []
+        self._neighbours: list[tuple[int, int, float, str]] = []
+        """suspicions of a wanted cluster and of an event, by its key, of which nothing is decided now"""
         self._occupied: set[int] = set()
 
     def settle(self, groups: Sequence[Group], is_core: Any, known: Sequence[Group] = ()) -> None:
@@ -274,11 +276,19 @@ class _Plan:
                 candidates = tuple(numbers[other] for other in placement.candidates if other in numbers)
                 moved = Placement(numbers[placement.cluster], placement.judgement, placement.score, placement.reason, candidates)
                 self._placed.append((group, moved.cluster, moved))
-        self._suspicions += [
-            (numbers[s.first], numbers[s.second], s.score, s.reason)
-            for s in resolution.suspicions
-            if s.first in numbers and s.second in numbers and (s.first in core or s.second in core)
-        ]
+        self._note_suspicions(resolution, members, core, numbers)
+
+    def _note_suspicions(self, resolution: Resolution, members: dict[int, list[Group]], core: set[int], numbers: Mapping[int, int]) -> None:
+        """Pairs of clusters of which one at least is decided of now."""
+        for found in resolution.suspicions:
+            if found.first in numbers and found.second in numbers:
+                if {found.first, found.second} & core:
+                    self._suspicions.append((numbers[found.first], numbers[found.second], found.score, found.reason))
+                continue
+            for mine, other in ((found.first, found.second), (found.second, found.first)):
+                held = {group.row_id for group in members[other] if group.row_id is not None} if other not in numbers else set()
+                if mine in core and len(held) == 1:
+                    self._neighbours.append((numbers[mine], held.pop(), found.score, found.reason))
 
     def _core(self, members: dict[int, list[Group]], core: set[int]) -> set[int]:
         """The clusters to decide of: those touched, and those that share a row with one of them."""
@@ -318,4 +328,6 @@ class _Plan:
             group.row_id, group.judgement = decision.row.pk, decision.judgement
         rows = self._scene.rows | {row.pk: row for row in assigned.rows}
         pairs = [(assigned.rows[a], assigned.rows[b], score, reason) for a, b, score, reason in self._suspicions]
-        return Outcome(moves, rows, assigned.created, self._scene.vouched, assigned.changes, pairs, set(rows))
+        pairs += [(assigned.rows[at], rows[pk], score, reason) for at, pk, score, reason in self._neighbours if pk in rows]
+        anew = {row.pk for row in assigned.rows} | moves.row_ids
+        return Outcome(moves, rows, assigned.created, self._scene.vouched, assigned.changes, pairs, set(rows), anew)

@@ -74,7 +74,9 @@ class Outcome:
     changes: list[RecordChange] = field(default_factory=list)
     suspicions: list[tuple[Any, Any, float, str]] = field(default_factory=list)
     compared: set[int] = field(default_factory=set)
-    """keys of rows that were looked at for what else could be the same"""
+    """keys of rows that were looked at"""
+    decided: set[int] = field(default_factory=set)
+    """those of them of which it was decided anew what else could be the same"""
 
     def joined(self, other: Outcome) -> Outcome:
         """Both as one."""
@@ -87,6 +89,7 @@ class Outcome:
             [*self.changes, *other.changes],
             [*self.suspicions, *other.suspicions],
             self.compared | other.compared,
+            self.decided | other.decided,
         )
 
 
@@ -123,7 +126,7 @@ def resolve_blocks(kind: NamedKind, blocks: set[str], pending: Sequence[Reading]
     )
     rows = vouching.rows | {row.pk: row for row in assigned.rows}
     pairs = [(assigned.rows[one], assigned.rows[other], score, reason) for one, other, score, reason in settled.suspicions]
-    return Outcome(moves, rows, assigned.created, vouching.vouched, assigned.changes, pairs, set(rows))
+    return Outcome(moves, rows, assigned.created, vouching.vouched, assigned.changes, pairs, set(rows), set(rows))
 
 
 def _by_block(groups: Iterable[Group]) -> dict[str, list[Group]]:

@@ -70,14 +70,15 @@ def _ask_of_pairs(kind: str, outcome: Outcome) -> None:
 
 
 def _compared_pairs(kind: str, outcome: Outcome, asked: Mapping[int, Mapping[str, Any]]) -> list[int]:
-    """Keys of those questions on pairs of which both rows were compared now, or one is gone."""
-    compared = {outcome.rows[pk].public_id for pk in outcome.compared}
-    others = {pk: set(details["records"]) - compared for pk, details in asked.items()}
-    unknown = {public_id for found in others.values() for public_id in found}
+    """Keys of those questions of which both rows were looked at now, and one decided of anew; or of which one row is gone."""
+    compared = {outcome.rows[pk].public_id for pk in outcome.compared if outcome.rows[pk].merged_into_id is None}
+    decided = {outcome.rows[pk].public_id for pk in outcome.decided & outcome.rows.keys()}
+    pairs = {pk: set(details["records"]) for pk, details in asked.items()}
+    unknown = set().union(*pairs.values()) - compared
     standing = (
         set(MODELS[kind].objects.filter(public_id__in=unknown, merged_into=None).values_list("public_id", flat=True)) if unknown else set()
     )
-    return [pk for pk, found in others.items() if not found & standing]
+    return [pk for pk, pair in pairs.items() if pair - compared - standing or (pair <= compared and pair & decided)]
 
 
 def _ask_of_events(rows: Mapping[int, Any]) -> None:

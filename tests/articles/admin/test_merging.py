@@ -155,3 +155,17 @@ def test_reader_of_the_desk_looks_and_merges_nothing(logged_in: Callable[[str], 
     assert reader.post(MERGE, {"row": [row.pk for row in pair], "decision": "merge"}).status_code == 403
     assert reader.get(f"/admin/entities/person/{pair[0].pk}/change/").context["suspects"] != []
     assert not Merge.objects.exists()
+
+
+def test_person_is_split_by_sentences(editor: Client, pair: tuple[Person, Person]) -> None:
+    person, _ = pair
+    address = f"/admin/entities/person/{person.pk}/split/"
+    page = editor.get(address)
+    mentions = [mention.pk for mention, _, _ in page.context["rows"] if mention.article.source_title.startswith("Ambassador Visits")]
+
+    unsaid = editor.post(address, {"mention": mentions})
+    editor.post(address, form_data(page, "split_form", mention=mentions, name="Bolat Sadykow"))
+
+    assert unsaid.context["form"].non_field_errors() == ["Say who the other is: choose a person, or give a name."]
+    assert [is_chosen for mention, _, is_chosen in unsaid.context["rows"] if mention.pk in mentions] == [True] * len(mentions)
+    assert set(Person.objects.get(name="Bolat Sadykow").mentions.values_list("pk", flat=True)) == set(mentions)
