@@ -91,8 +91,8 @@ RELATIVE = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# For a text in small letters.
 RELATIVE_TRIGGER = re.compile(
-    rf"yesterday|the day before|on the eve|tomorrow|today|tonight|{_WEEKDAY}|year|ago|earlier|time\b"
-    r"|(?:this|last|next|current|previous|coming|early|late|later|same|following) ",
-    re.IGNORECASE,
+    rf"yesterday|the day before|on the eve|tomorrow|today|tonight|{_WEEKDAY.lower()}|year|ago|earlier|time\b"
+    r"|(?:this|last|next|current|previous|coming|early|late|later|same|following) "
 )

@@ -91,7 +91,7 @@ def _relative_dates(field: Field, days: DayContext, absolute: list[Value[DateVal
     found = []
     named_days = [value for value in absolute if value.value.precision == "day"]
     starts = [value.span.start for value in named_days]
-    sentences = [bounds for bounds in field.sentences if patterns.RELATIVE_TRIGGER.search(field.plain, *bounds)]
+    sentences = [bounds for bounds in field.sentences if patterns.RELATIVE_TRIGGER.search(field.small, *bounds)]
     for match in (match for bounds in sentences for match in patterns.RELATIVE.finditer(field.plain, *bounds)):
         if not _free(match.start(), match.end() + 2, taken):
             continue

@@ -76,6 +76,7 @@ APPOINTED = re.compile(
 )
 CONVERSATIONS = re.compile(r"\b(?:conversations?|meetings?|talks|negotiations)\b", re.IGNORECASE)
 IS_TO = re.compile(r"\b(?:will|would|is to|are to)\b")
+LONGEST_DENIAL = 90
 LONG_REACH = 600
 SIDE_KINDS = frozenset({"consultations", "agreement"})
 WHEN = re.compile(r"\bwhen\b[^.;]*$")
@@ -194,7 +195,7 @@ def _is_denied(naming: Naming) -> bool:
         return True
     if naming.opens_clause:
         return False
-    return any(NOT_BY.search(words) for words in (naming.stem, _without_trade(naming.stem), naming.before))
+    return any(NOT_BY.search(words[-LONGEST_DENIAL:]) for words in (naming.stem, _without_trade(naming.stem), naming.before))
 
 
 def _without_trade(stem: str) -> str:
