@@ -1,5 +1,7 @@
 """How long does a page of the site take? `python -m tests.postgresql python -m benchmarks.site --articles 100000` (an empty database).
 
+On SQLite: `DATABASE_URL=sqlite:////tmp/big.sqlite3 python -m benchmarks.site`. `--questions` measures the search alone.
+
 For each kind of page: the first answer with an empty cache, then the median and the 95th percentile of further ones, the time of the
 processor for one of them (without the database's), the median of a bare view that returns the same bytes, the queries, and the size as
 sent (gzip). Everything in one process, through the whole middleware.
@@ -28,13 +30,27 @@ from django.test import Client, RequestFactory  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from articles.models import Article  # noqa: E402
+from articles.search import find, rebuild_index  # noqa: E402
 from entities.models import Event, Organization, Person  # noqa: E402
 from tests.factories.big_record import make_big_record  # noqa: E402
 
 ROUNDS = 30
+QUESTIONS = {
+    "a word of every article": "Kazakhstan",
+    "a word of many": "negotiations",
+    "a rare word": "Baizhanaab",
+    "two words": "Belgium meeting",
+    "a phrase": '"cooperation between"',
+    "the beginning of a name": "Osp",
+    "a name": "Aliya Ospanaa",
+    "another spelling": "Alija Osspanaa",
+    "Cyrillic": "Алия Оспан",
+    "with an ending of English": "consulted",
+    "nothing": "zzyzzx qwrtpl",
+}
 
 
-def measure(articles: int) -> None:
+def measure(articles: int, *, only_questions: bool) -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
     call_command("migrate", verbosity=0)
     if not Article.objects.exists():
@@ -44,6 +60,16 @@ def measure(articles: int) -> None:
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("ANALYZE")
+        rebuild_index()
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")
+    _measure_questions()
+    if not only_questions:
+        _measure_pages(articles)
+
+
+def _measure_pages(articles: int) -> None:
     busiest = Person.objects.order_by("-article_count").first()
     pages = {
         "home": "/",
@@ -72,6 +98,24 @@ def measure(articles: int) -> None:
         _measure_page(name, address)
 
 
+def _measure_questions() -> None:
+    """The search behind its page, without the page: ids, records, sentences."""
+    print(f"{'question':32}{'median ms':>9}{'95 %':>9}{'cpu':>9}{'hits':>9}")
+    for name, text in QUESTIONS.items():
+        answer = find(text)
+        started = time.process_time()
+        times = [_timed(lambda text=text: find(text))[0] for _ in range(ROUNDS)]  # type: ignore[misc]
+        cpu = (time.process_time() - started) / ROUNDS
+        print(
+            f"{name:32}{statistics.median(times) * 1000:9.1f}{_ninety_fifth(times) * 1000:9.1f}{cpu * 1000:9.1f}{answer.total:9}",
+            flush=True,
+        )
+
+
+def _ninety_fifth(times: list[float]) -> float:
+    return sorted(times)[int(0.95 * len(times)) - 1]
+
+
 def _measure_page(name: str, address: str) -> None:
     client = Client(SERVER_NAME="localhost")
     cache.clear()
@@ -84,10 +128,10 @@ def _measure_page(name: str, address: str) -> None:
     with CaptureQueriesContext(connection) as queries:
         client.get(address)
     bare = statistics.median(_timed(_bare(response.content))[0] for _ in range(ROUNDS))
-    ninety_fifth = sorted(times)[int(0.95 * len(times)) - 1]
     size = len(gzip.compress(response.content)) / 1000
     print(
-        f"{name:32}{cold * 1000:9.1f}{statistics.median(times) * 1000:9.1f}{ninety_fifth * 1000:9.1f}{cpu * 1000:9.1f}{bare * 1000:9.1f}"
+        f"{name:32}{cold * 1000:9.1f}{statistics.median(times) * 1000:9.1f}{_ninety_fifth(times) * 1000:9.1f}"
+        f"{cpu * 1000:9.1f}{bare * 1000:9.1f}"
         f"{len(queries):9}{size:9.1f}",
         flush=True,
     )
@@ -116,5 +160,6 @@ def _timed(call: Callable[[], object]) -> tuple[float, object]:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--questions", action="store_true")
     arguments = parser.parse_args()
-    measure(arguments.articles)
+    measure(arguments.articles, only_questions=arguments.questions)

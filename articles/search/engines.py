@@ -13,7 +13,7 @@ from articles.search.question import Question, Term, light_stem
 # The best of each kind come first; the window counts the kind's hits in the same pass.
 SELECT = """
 SELECT id, kind, total FROM (
-    SELECT entry.id AS id, entry.kind AS kind, COUNT(*) OVER (PARTITION BY entry.kind) AS total,
+    SELECT entry.id AS id, entry.kind AS kind, {total} AS total,
         ROW_NUMBER() OVER (PARTITION BY entry.kind ORDER BY found.grade, entry.weight DESC, entry.sort_on DESC, entry.record_id) AS place
     FROM found JOIN articles_searchentry entry ON entry.id = found.id
     {where}
@@ -24,10 +24,19 @@ WITH found AS MATERIALIZED (
     SELECT rowid AS id, bm25(articles_search_fts, 8.0, 6.0, 1.0) AS grade
     FROM articles_search_fts WHERE articles_search_fts MATCH %s
 )"""
+# Grading reads the whole document of an entry. Of a kind with very many hits only those named most, or the newest, are graded.
+MOST_GRADED = 1_000
 POSTGRESQL = """
-WITH found AS MATERIALIZED (
-    SELECT id, -ts_rank('{{0.1, 0.2, 0.6, 1.0}}', document, query, 1) AS grade
-    FROM articles_searchentry, (SELECT {query} AS query) AS asked WHERE document @@ query
+WITH asked AS (SELECT {query} AS query),
+hits AS MATERIALIZED (
+    SELECT id, kind, weight, sort_on, record_id FROM articles_searchentry entry, asked WHERE document @@ query {kinds}
+),
+counted AS (SELECT kind, COUNT(*) AS total FROM hits GROUP BY kind),
+found AS (
+    SELECT best.id, counted.total, -ts_rank('{{0.1, 0.2, 0.6, 1.0}}', document, query, 1) AS grade
+    FROM asked, counted CROSS JOIN LATERAL (
+        SELECT id FROM hits WHERE hits.kind = counted.kind ORDER BY weight DESC, sort_on DESC NULLS LAST, record_id LIMIT {most}
+    ) best JOIN articles_searchentry USING (id)
 )"""
 
 
@@ -50,14 +59,18 @@ def entry_ids(question: Question, kind: str) -> RawSQL:
 
 def find_entries(question: Question, kinds: Sequence[str], start: int, stop: int) -> list[Row]:
     """Rows `start` to `stop` (from 0, exclusive) of each kind; no kinds means all."""
-    where = f"WHERE entry.kind IN ({', '.join(['%s'] * len(kinds))})" if kinds else ""
+    of_kinds = f"entry.kind IN ({', '.join(['%s'] * len(kinds))})" if kinds else "TRUE"
     if connection.vendor == "sqlite":
         found, parameters = SQLITE, [_fts5_query(question)]
+        select = SELECT.format(where=f"WHERE {of_kinds}", total="COUNT(*) OVER (PARTITION BY entry.kind)")
     else:
         query, parameters = _tsquery(question)
-        found = POSTGRESQL.format(query=query)
+        found, select = (
+            POSTGRESQL.format(query=query, kinds=f"AND {of_kinds}", most=max(MOST_GRADED, stop)),
+            SELECT.format(where="", total="found.total"),
+        )
     with connection.cursor() as cursor:
-        cursor.execute(found + SELECT.format(where=where), [*parameters, *kinds, start, stop])
+        cursor.execute(found + select, [*parameters, *kinds, start, stop])
         return [Row(*row) for row in cursor.fetchall()]
 
 

@@ -198,3 +198,15 @@ def test_the_index_counts_as_many_entries_as_there_are_public_rows() -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT COUNT(*) FROM articles_search_fts")
             assert cursor.fetchone() == (number,)
+
+
+def test_of_very_many_hits_every_one_is_counted_and_can_be_reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("articles.search.engines.MOST_GRADED", 2)
+    for number in range(5):
+        ArticleFactory(source_title=f"Seminar {number}")
+    rebuild_index()
+
+    pages = [find("seminar", start=start, size=2).groups[0] for start in (0, 2, 4)]
+
+    assert [page.total for page in pages] == [5, 5, 5]
+    assert len({hit.record_id for page in pages for hit in page.hits}) == 5
