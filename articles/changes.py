@@ -15,6 +15,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from articles.models import Change, ChangeCounter
+from entities.inserting import insert_rows
 
 CREATED, UPDATED, MERGED, WITHDRAWN = Change.Action.CREATED, Change.Action.UPDATED, Change.Action.MERGED, Change.Action.WITHDRAWN
 COUNTER_ID = 1
@@ -64,9 +65,11 @@ def record_changes(changes: Iterable[RecordChange]) -> int:
         raise RuntimeError("changes are recorded within the transaction that makes them")
     counter = _locked_counter()
     now = timezone.now()
-    Change.objects.bulk_create(
-        Change(number=number, kind=item.kind, record_id=item.record_id, action=item.action, into_id=item.into_id, changed_at=now)
-        for number, item in enumerate(listed, start=counter.last_number + 1)
+    insert_rows(
+        [
+            Change(number=number, kind=item.kind, record_id=item.record_id, action=item.action, into_id=item.into_id, changed_at=now)
+            for number, item in enumerate(listed, start=counter.last_number + 1)
+        ]
     )
     counter.last_number += len(listed)
     counter.save(update_fields=["last_number"])

@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 from django.db import connection, models, transaction
 from django.utils import timezone
 
+from entities.inserting import insert_rows
+
 Row = TypeVar("Row", bound=models.Model)
 BATCH = 500
 CREATED, CHANGED, DELETED = "+", "~", "-"
@@ -23,7 +25,7 @@ def create_rows(rows: Sequence[Row], reason: str | None = None, *, by: Any = Non
         return rows
     model = type(rows[0])
     with transaction.atomic(savepoint=False):
-        model._default_manager.bulk_create(rows, batch_size=BATCH)
+        insert_rows(rows)
         _copy_to_history(model, rows, CREATED, reason, by)
     return rows
 

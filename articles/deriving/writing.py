@@ -17,6 +17,7 @@ from articles.deriving.values import listed_at
 from articles.enums import ReviewReason
 from articles.models import Appearance, Article, ReviewItem
 from articles.review import Question, ask_about_conflicts, keep_only
+from entities.inserting import insert_rows
 from entities.models import RecordKind
 from entities.models.record import Origin
 from entities.recorded import create_rows, update_rows
@@ -85,7 +86,7 @@ def _save_appearances(drafts: Sequence[Draft]) -> None:
             if item.appearance.article_id != made.article.pk:
                 item.appearance.article = made.article
                 (moved_on if item.appearance.pk else fresh).append(item.appearance)
-    Appearance.objects.bulk_create(fresh)
+    insert_rows(fresh)
     update_rows(moved_on, ["article"])
 
 

@@ -10,6 +10,7 @@ from articles.linking.readings import ReadingSync
 from articles.models import Evidence
 from articles.resolving.evidence import Facts, evidence_keys, set_keys
 from entities.enums import Judgement
+from entities.inserting import insert_rows
 
 
 def sync_evidence(plans: Mapping[int, Iterable[EvidencePlan]], readings: Mapping[str, ReadingSync], facts: Facts) -> None:
@@ -37,7 +38,7 @@ def sync_evidence(plans: Mapping[int, Iterable[EvidencePlan]], readings: Mapping
                     changed.append(held)
     Evidence.objects.filter(pk__in=[row.pk for row in stored if row.pk not in met]).delete()
     Evidence.objects.bulk_update(changed, ["event_id", "participation_id", "tenure_id", "person_id"], batch_size=500)
-    Evidence.objects.bulk_create(fresh, batch_size=500)
+    insert_rows(fresh)
 
 
 def _row(article_id: int, plan: EvidencePlan, readings: Mapping[str, ReadingSync]) -> Evidence | None:

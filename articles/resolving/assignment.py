@@ -82,8 +82,12 @@ class Assignment:
         return Assigned([self._found[index] for index in range(len(wanted))], {row.pk for row in fresh.values()}, changes)
 
     def _rows_by_id(self, public_ids: Iterable[str]) -> dict[str, Any]:
-        rows = self._model._default_manager.filter(public_id__in=set(public_ids)).select_related("merged_into")
-        return {row.public_id: row for row in rows}
+        wanted = set(public_ids)
+        found = {row.public_id: row for row in self._known.values() if row.public_id in wanted}
+        if missing := wanted - found.keys():
+            rows = self._model._default_manager.filter(public_id__in=missing).select_related("merged_into").order_by()
+            found |= {row.public_id: row for row in rows}
+        return found
 
     def _take_certain(self, index: int, item: Wanted, by_id: dict[str, Any]) -> None:
         """The row that an editor vouches for, else the one with the public id, else the one that this was merged into."""

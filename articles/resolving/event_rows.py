@@ -103,7 +103,7 @@ def _sync_participations(groups: Mapping[int, Sequence[Group]], cast: Cast, coun
     wanted = {pk: _parts(found, cast, countries) for pk, found in groups.items()}
     held: dict[int, dict[Who, Participation]] = defaultdict(dict)
     for row in Participation.objects.filter(event__in=list(groups)).select_related("side"):
-        held[row.event_id][who(row)] = row
+        held[row.event_id][who(row.person_id, row.country_id, row.organization_id)] = row
     fresh, changed, stale = [], [], []
     for pk, parts in sorted(wanted.items()):
         for key, part in sorted(parts.items()):
@@ -123,11 +123,11 @@ def _sync_participations(groups: Mapping[int, Sequence[Group]], cast: Cast, coun
     return Turnover(stale, {row.event_id for row in (*fresh, *stale)})
 
 
-def who(row: Participation) -> Who:
-    """Kind and key of a participant."""
-    if row.person_id is not None:
-        return ("person", row.person_id)
-    return ("country", row.country_id) if row.country_id is not None else ("organization", row.organization_id or 0)
+def who(person_id: int | None, country_id: int | None, organization_id: int | None) -> Who:
+    """Kind and key of a participant, of which only one is there."""
+    if person_id is not None:
+        return ("person", person_id)
+    return ("country", country_id) if country_id is not None else ("organization", organization_id or 0)
 
 
 def _values(part: Part, countries: Mapping[str, Country]) -> dict[str, Any]:

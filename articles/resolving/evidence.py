@@ -119,8 +119,9 @@ def load_facts(
     ids = set(facts.offices.values())
     facts.offices |= Office.objects.filter(merged_into__in=ids).order_by().values_list("public_id", "merged_into_id")
     facts.wordings = dict(OfficeName.objects.filter(office__in=ids, origin=NameOrigin.EDITOR).order_by().values_list("name", "office_id"))
-    for row in Participation.objects.filter(event__in={row.event_id for row in facts.reports.values()}):
-        facts.participations[row.event_id, who(row)] = row.pk
+    parts = Participation.objects.filter(event__in={row.event_id for row in facts.reports.values()}).order_by()
+    for event_id, pk, *parties in parts.values_list("event_id", "pk", "person_id", "country_id", "organization_id"):
+        facts.participations[event_id, who(*parties)] = pk
     return facts
 
 

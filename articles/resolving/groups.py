@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import Count, Min, Q
 
 from entities.enums import Judgement
@@ -61,27 +63,32 @@ class Group:
 
 
 def load_groups(model: Any, condition: Q) -> list[Group]:
-    """The stored readings that meet a condition, in two queries, in a lasting order."""
-    target = f"{model.TARGET}_id"
-    columns = ("block_key", "clue_key", target, "judgement", "is_ruled")
-    found = list(
-        model.objects.filter(condition).order_by().values_list(*columns).annotate(readings=Count("id"), sample=Min("id")).values_list(
-            *columns, "readings", "sample"
-        )
-    )  # fmt: skip
-    samples = _read_samples(model, [row[-1] for row in found])
-    groups = [
-        Group(block, key, clue, row_id, judgement, ruled, count, score, reason, tuple(candidates), article_id=article_id)
-        for block, key, row_id, judgement, ruled, count, sample in found
-        for clue, score, reason, candidates, article_id in (samples[sample],)
-    ]
+    """The stored readings that meet a condition, in one query, in a lasting order."""
+    nothing = SAID_NOTHING[model.TARGET]
+    clue_field, candidates_field = (model._meta.get_field(name) for name in ("clue", "candidates"))
+    groups = []
+    for block, key, row_id, judgement, ruled, count, clue, score, reason, candidates, article_id in _grouped(model, condition):
+        said = {**nothing, **clue_field.from_db_value(clue, None, connection)}
+        others = tuple(candidates_field.from_db_value(candidates, None, connection))
+        groups.append(Group(block, key, said, row_id, judgement, bool(ruled), count, score, reason, others, article_id=article_id))
     return sorted(groups, key=lambda group: (group.block_key, group.clue_key, group.row_id or 0, group.judgement))
 
 
-def _read_samples(model: Any, ids: list[int]) -> dict[int, tuple[Mapping[str, Any], float, str, list[str], int]]:
-    rows = model.objects.filter(id__in=ids).order_by().values_list("id", "clue", "score", "reason", "candidates", "article_id")
-    nothing = SAID_NOTHING[model.TARGET]
-    return {pk: ({**nothing, **clue}, score, reason, candidates, article_id) for pk, clue, score, reason, candidates, article_id in rows}
+def _grouped(model: Any, condition: Q) -> list[tuple[Any, ...]]:
+    """What equal readings share and how many they are, with the rest of the first of them."""
+    columns = ("block_key", "clue_key", f"{model.TARGET}_id", "judgement", "is_ruled")
+    counted = model.objects.filter(condition).order_by().values(*columns).annotate(readings=Count("id"), sample=Min("id"))
+    try:
+        statement, values = counted.query.sql_with_params()
+    except EmptyResultSet:
+        return []
+    quote = connection.ops.quote_name
+    shared = ", ".join(f"counted.{quote(name)}" for name in (*columns, "readings"))
+    own = ", ".join(f"one.{quote(name)}" for name in ("clue", "score", "reason", "candidates", "article_id"))
+    join = f"JOIN {quote(model._meta.db_table)} one ON one.{quote('id')} = counted.sample"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {shared}, {own} FROM ({statement}) counted {join}", values)  # noqa: S608 - names of ours
+        return list(cursor.fetchall())
 
 
 def add_pending(groups: list[Group], pending: Iterable[Any]) -> list[Group]:

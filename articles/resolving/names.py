@@ -15,8 +15,8 @@ def sync_names(model: Any, owner: str, wanted: Mapping[int, set[str]], block_of:
 
     `owner` is the column that holds the row's key, `block_of` gives the block under which readings of a name are resolved.
     """
-    held = list(model.objects.filter(**{f"{owner}__in": list(wanted)}))
-    known = {(getattr(row, owner), row.name) for row in held}
+    held = list(model.objects.filter(**{f"{owner}__in": list(wanted)}).order_by().values_list("pk", owner, "name", "origin"))
+    known = {(owner_id, name) for _, owner_id, name, _ in held}
     has_block = any(field.name == "block_key" for field in model._meta.fields)
     fresh = [
         model(
@@ -27,7 +27,8 @@ def sync_names(model: Any, owner: str, wanted: Mapping[int, set[str]], block_of:
         for name in sorted(names)
         if name and (pk, name) not in known
     ]  # fmt: skip
-    gone = [row for row in held if row.origin == NameOrigin.PAGE and row.name not in wanted[getattr(row, owner)]]
+    unread = [pk for pk, owner_id, name, origin in held if origin == NameOrigin.PAGE and name not in wanted[owner_id]]
+    gone = list(model.objects.filter(pk__in=unread)) if unread else []
     create_rows(fresh)
     delete_rows(gone)
     return {getattr(row, owner) for row in (*fresh, *gone)}

@@ -206,12 +206,12 @@ def _is_kept(row: Tenure) -> bool:
 
 def holders_of(office_ids: Iterable[int]) -> dict[int, list[OfficeClue]]:
     """The wordings that readings give each office, of all who were seen in it."""
-    tenures = list(Tenure.objects.filter(office__in=set(office_ids), is_rejected=False).select_related("office"))
-    public_ids: dict[str, int] = {}
-    for row in Office.objects.filter(Q(pk__in=set(office_ids)) | Q(merged_into__in=set(office_ids))):
-        public_ids[row.public_id] = row.merged_into_id or row.pk
-    found: dict[int, list[OfficeClue]] = {pk: [] for pk in set(office_ids)}
-    groups = load_groups(PersonReading, Q(person__in={row.person_id for row in tenures}, judgement=Judgement.ACCEPTED))
+    listed = set(office_ids)
+    holders = set(Tenure.objects.filter(office__in=listed, is_rejected=False).order_by().values_list("person_id", flat=True))
+    offices = Office.objects.filter(Q(pk__in=listed) | Q(merged_into__in=listed)).order_by()
+    public_ids = {public_id: root or pk for public_id, root, pk in offices.values_list("public_id", "merged_into_id", "pk")}
+    found: dict[int, list[OfficeClue]] = {pk: [] for pk in listed}
+    groups = load_groups(PersonReading, Q(person__in=holders, judgement=Judgement.ACCEPTED))
     for group in groups:
         for key, clue in offices_of(group.clue):
             pk = public_ids.get(make_public_id(RecordKind.OFFICE, key))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -15,6 +15,7 @@ from articles.models import Article, Mention, SearchEntry
 from articles.search.question import plain_words
 from entities.enums import Judgement
 from entities.folding import fold_key
+from entities.inserting import insert_rows
 from entities.models import Country, Event, Office, Organization, Participation, Person, RecordKind, Tenure
 from entities.presentation import participations_of
 
@@ -28,12 +29,21 @@ def sync_entries(changed: Mapping[str, Ids]) -> None:
 
     The words are English, whatever the language of who caused it.
     """
+    waiting: list[SearchEntry] = []
     for kind, ids in changed.items():
         for batch in _batches(sorted(set(ids))):
             with translation.override("en"):
                 entries = BUILDERS[RecordKind(kind)](batch)
             SearchEntry.objects.filter(kind=kind, record_id__in=set(batch) - {entry.record_id for entry in entries}).delete()
-            SearchEntry.objects.bulk_create(entries, update_conflicts=True, unique_fields=["kind", "record_id"], update_fields=COLUMNS)
+            waiting += entries
+            if len(waiting) >= BATCH:
+                _store(waiting)
+                waiting = []
+    _store(waiting)
+
+
+def _store(entries: Sequence[SearchEntry]) -> None:
+    insert_rows(entries, unique=["kind", "record_id"], replaced=COLUMNS)
 
 
 def rebuild_index() -> int:
