@@ -4,6 +4,6 @@
 """
 
 from articles.search.answer import Answer, Group, Hit, find, narrow_articles
-from articles.search.index import rebuild_index, sync_entries
+from articles.search.index import labels_of, rebuild_index, sync_entries
 
-__all__ = ["Answer", "Group", "Hit", "find", "narrow_articles", "rebuild_index", "sync_entries"]
+__all__ = ["Answer", "Group", "Hit", "find", "labels_of", "narrow_articles", "rebuild_index", "sync_entries"]

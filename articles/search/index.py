@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.utils import translation
 
 from articles.models import Article, Mention, SearchEntry
@@ -17,7 +17,7 @@ from entities.enums import Judgement
 from entities.folding import fold_key
 from entities.inserting import insert_rows
 from entities.models import Country, Event, Office, Organization, Participation, Person, RecordKind, Tenure
-from entities.presentation import participations_of
+from entities.presentation import participations_of, title_of
 
 BATCH = 500
 COLUMNS = ["label", "names", "keys", "text", "weight", "sort_on"]
@@ -44,6 +44,19 @@ def sync_entries(changed: Mapping[str, Ids]) -> None:
 
 def _store(entries: Sequence[SearchEntry]) -> None:
     insert_rows(entries, unique=["kind", "record_id"], replaced=COLUMNS)
+
+
+def labels_of(ids: Mapping[str, Ids]) -> dict[tuple[str, str], str]:
+    """The names under which the index knows records (public ids by kind), by kind and public id. A query for a thousand of them."""
+    found: dict[tuple[str, str], str] = {}
+    rest = iter([(kind, public_id) for kind, listed in ids.items() for public_id in set(listed)])
+    while batch := list(islice(rest, 2 * BATCH)):
+        wanted = Q()
+        for kind in {kind for kind, _ in batch}:
+            wanted |= Q(kind=kind, record_id__in=[public_id for other, public_id in batch if other == kind])
+        rows = SearchEntry.objects.filter(wanted).values_list("kind", "record_id", "label")
+        found.update({(kind, public_id): label for kind, public_id, label in rows})
+    return found
 
 
 def rebuild_index() -> int:
@@ -175,7 +188,7 @@ def _events(ids: Ids) -> list[SearchEntry]:
         people = [part.person.name for part in sides if part.person]
         bodies = [part.organization.name for part in sides if part.organization]
         countries = [word for part in sides if part.country for word in _country_words(part.country)]
-        label = event.name or " – ".join([str(event.get_kind_display()), *(part.country.name for part in sides if part.country)])
+        label = title_of(event)
         entries.append(
             _entry(
                 RecordKind.EVENT,

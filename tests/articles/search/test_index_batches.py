@@ -23,8 +23,8 @@ def test_events_with_more_people_than_a_query_holds_conditions() -> None:
 
 def test_the_words_of_an_entry_do_not_depend_on_who_caused_it() -> None:
     event = EventFactory()
-    ParticipationFactory(event=event)
+    part = ParticipationFactory(event=event)
     with translation.override("ru"):
         sync_entries({"event": [event.public_id]})
 
-    assert SearchEntry.objects.get().label == "Meeting"
+    assert SearchEntry.objects.get().label == f"Meeting: {part.person.name}"
