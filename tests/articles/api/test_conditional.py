@@ -2,6 +2,7 @@
 
 import gzip
 from datetime import timedelta
+from time import process_time
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from django.utils.http import http_date, parse_http_date
 
 from articles.changes import UPDATED, RecordChange, record_changes
 from articles.search import rebuild_index
+from tests.factories.articles import ArticleFactory
 from tests.factories.record import SampleRecord
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +46,22 @@ def test_an_answer_that_is_known_is_not_given_again(get: Any, addresses: list[st
         assert (second.status_code, second.content) == (304, b""), address
         assert second.headers["ETag"] == first.headers["ETag"]
         assert second.headers["Cache-Control"] == first.headers["Cache-Control"] == "public, max-age=60"
+
+
+def test_an_answer_that_is_known_costs_a_fifth_at_most(get: Any, client: Client, record: SampleRecord) -> None:
+    ArticleFactory.create_batch(50)
+    touch(record)
+    known = {"If-None-Match": get("articles/").headers["ETag"]}
+
+    full, same = (min(_processor_time(client, headers) for _ in range(7)) for headers in ({}, known))
+
+    assert same < full / 5
+
+
+def _processor_time(client: Client, headers: dict[str, str]) -> float:
+    started = process_time()
+    client.get("/api/v1/articles/", headers=headers)
+    return process_time() - started
 
 
 def test_an_answer_that_is_as_old_is_not_given_again(get: Any, addresses: list[str], django_assert_max_num_queries: Any) -> None:
