@@ -28,11 +28,12 @@ SET_FOR = re.compile(r"\b(?:planned|scheduled|slated|set|timed|announced|appoint
 OCCASION = re.compile(
     r"\b(?:dated|timed|dedicated|devoted|coincid\w+|marking|on the occasion of|in honou?r of)\s(?:to\s|with\s)?(?:the\s)?(?:[\w-]+\s){0,2}$"
 )
-ORDINAL = re.compile(r"\b(?:next|first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\b", re.IGNORECASE)
+ORDINAL = re.compile(r"\b(?:next|previous|last|first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\b", re.IGNORECASE)
 CLOSING = re.compile(r"\s(?:will\s)?(?:clos|end|run|last|be open|stay)\w*")
 WHICH_MEETS = re.compile(
     r",\swhich\s(?:(?:is|are|was|were)\s(?:due\s|scheduled\s|expected\s)?)?(?:(?:to|will)\s)?(?:meet|met|gather|convene)\w*$"
 )
+MEETS = re.compile(r"\s(?:(?:is|are|was|were)\s)?(?:(?:due|scheduled|expected|planned|set)\s)?")
 DURING = re.compile(
     r"\s?,?\s(?:during|at|on the (?:sidelines|margins) of|within(?: the framework of)?|in the framework of)"
     r"\sthe\s(?=[\w\s-]{0,30}$)"
@@ -199,7 +200,7 @@ def _is_generic(plain: str, head: Head) -> bool:
     if ORDINAL.match(plain, head.start) or ORDINAL.search(plain[max(0, head.start - 12) : head.start]):
         return False
     words = plain[head.start : head.end]
-    is_name = " " in words and not words.islower()
+    is_name = " " in words and (not words.islower() or words.endswith(("commission", "council")))
     return not is_name and " of" not in words and not QUALIFIED.match(plain, head.end)
 
 
@@ -216,7 +217,8 @@ def _antecedent(plain: str, head: Head, bounds: tuple[int, int]) -> Head:
     So it is with "the Council, which is to meet", but not with a name of its own: "the first Review Conference of which".
     """
     is_of = plain.startswith(" of which", head.end) and plain[head.start : head.end].islower()
-    if not is_of and not WHICH_MEETS.search(plain, bounds[0], head.end):
-        return head
     earlier = find_heads(plain, bounds[0], head.start)
+    meets = earlier and head.kind == "meeting" and MEETS.fullmatch(plain, earlier[-1].end, head.start)
+    if not is_of and not meets and not WHICH_MEETS.search(plain, bounds[0], head.end):
+        return head
     return earlier[-1] if earlier else head

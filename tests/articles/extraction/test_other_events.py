@@ -21,6 +21,8 @@ OTHERS = [
     ("On Sunday, the guest inspected the logistic hub.", ("visit", "2026-03-01", "held")),
     ("Tomorrow, the Minister leaves for Nicosia.", ("visit", "2026-03-03", "planned")),
     ("The vaccine was shipped to Basseterre in 2021.", ("aid", "2021", "held")),
+    ("The previous round took place in Oslo on 12 April 2024.", ("consultations", "2024-04-12", "held")),
+    ("The joint commission is to meet in Oslo in October this year.", ("consultations", "2026-10", "planned")),
     ("Another delegation is expected on Friday.", ("visit", "2026-03-06", "planned")),
 ]
 
