@@ -34,6 +34,7 @@ def addresses() -> dict[str, str]:
     change = {model.__name__.lower(): f"/admin/entities/{model.__name__.lower()}/{_fullest(model)}/change/" for model in
               (Person, Organization, Office, Event, Country)}  # fmt: skip
     questions = {f"queue-{item.reason}": f"/admin/articles/reviewitem/queue/{item.pk}/" for item in ReviewItem.objects.order_by("-pk")}
+    people = list(Person.objects.order_by("pk").values_list("pk", flat=True)[:2])
     return {
         "front": "/admin/",
         **questions,
@@ -47,6 +48,8 @@ def addresses() -> dict[str, str]:
         "person-add": "/admin/entities/person/add/",
         "event-add": "/admin/entities/event/add/",
         **change,
+        "merge": f"/admin/entities/person/merge/?row={people[0]}&row={people[1]}",
+        "merge-other": f"/admin/entities/person/merge/?row={people[0]}",
         "sheet": "/admin/entities/person/import/",
         "lines": f"/admin/articles/pageversion/{PageVersion.objects.earliest('pk').pk}/lines/",
         "imports": "/admin/articles/importrun/",

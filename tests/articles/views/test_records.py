@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from entities.models import Country, Event
-from tests.factories import CountryFactory, EventFactory, OfficeFactory, PersonFactory, TenureFactory, make_record
+from tests.factories import CountryFactory, EventFactory, OfficeFactory, OrganizationFactory, PersonFactory, TenureFactory, make_record
 
 pytestmark = pytest.mark.django_db
+RECORDS = {"person": PersonFactory, "event": EventFactory, "organization": OrganizationFactory, "office": OfficeFactory}
 
 
 @pytest.fixture
@@ -166,6 +167,13 @@ def _grow(record, count):
         other.meeting.participations.filter(person=other.rector).update(person=record.rector)
         TenureFactory(person=record.ambassador, first_seen_on=date(2026, 3, 2), last_seen_on=date(2026, 3, 2))
         TenureFactory(office=record.ambassadorship.office, first_seen_on=date(2026, 3, 2), last_seen_on=date(2026, 3, 2))
+
+
+@pytest.mark.parametrize("kind", ["person", "event", "organization", "office"])
+def test_what_an_editor_added_shows_its_stated_source(client, kind):
+    row = RECORDS[kind](origin="editor", stated_source="Decree <12>", is_confirmed=True)
+
+    assert "Added by an editor. Stated source: Decree &lt;12&gt;" in client.get(row.get_absolute_url()).text
 
 
 def test_no_page_counts_from_today(client, record, time_machine):
