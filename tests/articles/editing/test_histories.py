@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable
 from itertools import combinations
@@ -35,6 +36,7 @@ Ambassador Met with the Rector in {city}
 Ambassador of Kazakhstan to Belgium {name} met with the Rector of the University of {city}, {rector}, in {city}, Akorda reports.
 The laboratory opens this autumn, {short} said.
 """
+FIT = re.compile(r'(?:"reason": "[^"]*", |"score": [0-9.]+, )(?=.*"table": "(?:personreading|organizationreading|report)")')
 NAMES = ("Barlybay Sadykov", "B. Sadykov", "Baurlybay Sadykov", "Barlybai Sadykow", "Timur Ospan")
 CITIES = ("Liège", "Ghent", "Bruges")
 KINDS: tuple[Any, ...] = (Person, Organization, Office, Event)
@@ -183,12 +185,9 @@ class Histories(RuleBasedStateMachine):
     # ---- helpers of these rules
 
     def compare(self, kind: Any, pick: int, between: Callable[[], Any]) -> None:
-        """What comes between a merge and its undoing leaves what it leaves without them.
-
-        Not while another merge of events stands: how well a report fits is measured against what such an event is like at the time.
-        """
+        """What comes between a merge and its undoing leaves what it leaves without them."""
         pair = self.pair_of(kind, pick)
-        if pair is None or Event.objects.exclude(merged_into=None).exists():
+        if pair is None:
             return
         before = {path: path.read_text() for path in Path(self.folder.name).iterdir()}
         with transaction.atomic():
@@ -224,8 +223,9 @@ def mentions_of(row: Any) -> set[int]:
 
 
 def differing(expected: list[str]) -> list[str]:
-    now = list(record_lines())
-    return [f"- {line}" for line in expected if line not in now] + [f"+ {line}" for line in now if line not in expected]
+    """Lines that are others now, but for how well a reading fits: that is measured against what its row is like at the time."""
+    before, now = ([FIT.sub("", line) for line in lines] for lines in (expected, record_lines()))
+    return [f"- {line}" for line in before if line not in now] + [f"+ {line}" for line in now if line not in before]
 
 
 def test_no_history_loses_a_word() -> None:

@@ -19,6 +19,7 @@ from articles.enums import ReviewReason, ReviewState
 from articles.models import Change, Evidence, Mention, PersonReading, Report, ReviewItem, SourceChange
 from articles.record_dump import record_lines
 from entities.models import Event, Merge, Office, Organization, Participation, Person, PersonName, Tenure
+from tests.amounts import amount
 from tests.articles.editing.conftest import Write
 from tests.factories import EventFactory
 
@@ -359,3 +360,23 @@ def test_report_of_a_merged_event_that_changes_stays_with_it(record: Write, edit
     record(FIRST.replace("Rik Van de Walle", "Petra De Sutter"), "first.txt")
 
     assert set(Report.objects.filter(kind="meeting", role="main").values_list("event", flat=True)) == {stays.pk}
+
+
+def test_five_hundred_mentions_come_apart_exactly(record: Write, editor: User) -> None:
+    stories = [
+        f"{10 + number % 15}.04.2026, 10:{number % 60:02} {number}\nEnvoy Speaks of Matter {number}\n"
+        "Envoy of Kazakhstan to Belgium Baurlybay Sadykov spoke in Bruges, Akorda reports.\n"
+        + "\n".join(f"Paragraph {part} of {number}: Sadykov spoke of students, and Sadykov thanked the city." for part in range(12))
+        for number in range(amount(4, 20))
+    ]
+    record("\n".join(stories), "many.txt")
+    stays, gone = person("Barlybay Sadykov"), person("Baurlybay Sadykov")
+    count = gone.mentions.count()
+    expected = list(record_lines())
+
+    merges = merge_records(stays, [gone], editor)
+    assert (gone.mentions.count(), stays.mentions.count() > count) == (0, True)
+    undo_merges(merges, editor)
+
+    assert count > 25 * len(stories) - 25
+    assert differing(expected) == []
