@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from articles.changes import MERGED, WITHDRAWN, RecordChange
+from articles.changes import CREATED, MERGED, WITHDRAWN, RecordChange
 from articles.curation import edited_fields
 from entities.models import FormerAddress
 from entities.models.record import Origin, Record
@@ -151,6 +151,7 @@ def readdress(kind: str, moved: Sequence[tuple[Any, str]]) -> list[RecordChange]
     former = {row.public_id: new for row, new in moved if row.public_id not in taken}
     rows = [row for row, _ in moved]
     changes = [RecordChange(kind, old, MERGED, new) for old, new in former.items() if _was_shown(rows, old)]
+    changes += [RecordChange(kind, new, CREATED) for row, new in moved if row.is_public]
     for row, new in moved:
         row.public_id = new
     # An id that another of these rows gives up may be taken at once: the column is unique, so all are moved aside first.
