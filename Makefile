@@ -8,6 +8,8 @@ STATIC_SOURCES := $(shell find kzdiplo/static -not -name '.*' 2>/dev/null)
 PYTEST := $(BIN)/python -m pytest
 ON_POSTGRESQL := $(BIN)/python -m tests.postgresql
 PARALLEL := --numprocesses logical --dist worksteal
+# What a browser writes is tried on both databases; what it only reads looks the same on each, so both show it in full runs only.
+WRITING_IN_THE_BROWSER := tests/browser/test_desk_login.py tests/browser/test_desk_morning.py tests/browser/test_desk_keyboard.py
 
 # A site as its visitors see it, for the checks that only make sense there. The key is made anew each time and protects nothing.
 PRODUCTION := ALLOWED_HOSTS=kzdiplo.example SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') \
@@ -58,7 +60,7 @@ test: .venv/test.stamp browser ## check everything, on SQLite and on PostgreSQL,
 	@$(MAKE) --no-print-directory checks
 	@rm -f var/coverage*
 	$(PYTEST) $(PARALLEL) -m browser
-	$(ON_POSTGRESQL) $(PYTEST) $(PARALLEL) -m browser
+	$(ON_POSTGRESQL) $(PYTEST) $(PARALLEL) -m browser $(if $(FULL),,$(WRITING_IN_THE_BROWSER))
 	$(ON_POSTGRESQL) $(PYTEST) $(PARALLEL) --only-database
 	$(PYTEST) $(PARALLEL) --cov --cov-report=term:skip-covered --cov-fail-under=85
 

@@ -30,7 +30,7 @@ def correct_tenure(row: Tenure, values: Mapping[str, Any], by: User | None) -> t
     A rejected tenure stays as a rejected row, so that no import brings it back.
     """
     with sole_writer():
-        found = Tenure.objects.select_for_update(of=("self",)).get(pk=row.pk)
+        found: Tenure = _locked(row)
         changed = _set(found, values, TENURE_VALUES)
         if not changed:
             return ()
@@ -64,7 +64,7 @@ def add_tenure(person: Person, values: Mapping[str, Any], by: User | None) -> Te
 def correct_participation(row: Participation, values: Mapping[str, Any], by: User | None) -> tuple[str, ...]:
     """Sets side, role or rejection of a participation; from then on it is an editor's, and no import changes it. Raises `EditRefused`."""
     with sole_writer():
-        found = Participation.objects.select_for_update(of=("self",)).select_related("side").get(pk=row.pk)
+        found: Participation = _locked(row)
         changed = _set(found, values, PARTICIPATION_VALUES)
         if not changed:
             return ()
@@ -93,6 +93,14 @@ def add_participation(event: Event, values: Mapping[str, Any], by: User | None) 
         row.save()
         _settle_participation(row)
     return row
+
+
+def _locked(row: Any) -> Any:
+    """The row as it stands, locked; refuses where what pages say no longer gives it."""
+    found = type(row)._default_manager.select_for_update(of=("self",)).filter(pk=row.pk).first()
+    if found is None:
+        raise EditRefused(_("The article does not say this any more; look again."))
+    return found
 
 
 def _set(row: Any, values: Mapping[str, Any], names: tuple[str, ...]) -> tuple[str, ...]:

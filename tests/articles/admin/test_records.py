@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from articles.editing.records import correct_record
+from articles.models import PersonReading, Report
 from entities.models import Country, Event, Office, Person, PersonName, Tenure
 from tests.articles.admin.conftest import Accounts
 from tests.articles.admin.forms import form_data
@@ -110,14 +111,33 @@ def test_offices_are_corrected_and_added(editor: Client, record: SampleRecord) -
     assert (added.origin, added.stated_source, added.is_public) == ("editor", "A decree", True)
 
 
-def test_event_is_corrected_with_its_participants(editor: Client, record: SampleRecord) -> None:
-    event, guest = record.meeting, PersonFactory()
-    more = {"participations-2-TOTAL_FORMS": "1", "participations-2-0-person": str(guest.pk), "participations-2-0-role": "Guest"}
-    answer = save(editor, event, place="Namur", **{"participations-0-role": "Envoy", "participations-1-is_rejected": "on", **more})
+def test_an_event_is_corrected(editor: Client, record: SampleRecord) -> None:
+    answer = save(editor, record.meeting, place="Namur")
 
-    event.refresh_from_db()
+    record.meeting.refresh_from_db()
     assert answer.status_code == 302
-    assert event.place == "Namur"
+    assert record.meeting.place == "Namur"
+
+
+def tell_who_took_part(event: Event) -> None:
+    """Lets the main report of an event say what its participations say, as an import would have read it."""
+    report = Report.objects.get(event=event, role="main")
+    for row in event.participations.exclude(person=None):
+        reading = PersonReading.objects.get(article=report.article, person=row.person)
+        reading.clue |= {"offices": [{"text": row.role, "former": False}]}
+        reading.save()
+        report.clue["participants"] = [*report.clue["participants"], reading.key]
+    report.clue["countries"] = list(event.participations.exclude(country=None).values_list("country__alpha2", flat=True))
+    report.save()
+
+
+def test_participants_are_corrected_rejected_and_added(editor: Client, record: SampleRecord) -> None:
+    event, guest = record.meeting, PersonFactory()
+    tell_who_took_part(event)
+    more = {"participations-2-TOTAL_FORMS": "1", "participations-2-0-person": str(guest.pk), "participations-2-0-role": "Guest"}
+    answer = save(editor, event, **{"participations-0-role": "Envoy", "participations-1-is_rejected": "on", **more})
+
+    assert answer.status_code == 302
     found = [(row.role, row.is_rejected, row.origin) for row in event.participations.order_by("pk")]
     assert found[0] == ("Envoy", False, "editor")
     assert found[1] == ("Rector", True, "import")
