@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from articles.extraction.body_joins import joins_heads, joins_subjects, joins_trades, owns_body
 from articles.extraction.body_shapes import BodyAt
 from articles.extraction.lexicon import (
     BODY,
@@ -41,6 +42,10 @@ JOINT_SUBJECTS = frozenset({"affairs", "relations", "cooperation", "trade", "law
 COUNCILS = frozenset({"council", "commission", "committee", "group"})
 EU_DELEGATION = "Delegation of the European Union"
 LINKS = frozenset({"of", "for", "on", "against", "under"})
+CARRIERS = frozenset({"airlines", "airways", "railways", "border guard", "coast guard", "national guard"})
+"""with their state's adjective alone they are a name: "Polish Border Guard", "Turkish Airlines" """
+NATIONAL = frozenset({"national", "republican", "state"})
+ABSTRACT = frozenset({"administration", "society"})
 COMPANY_FORMS = frozenset({"Air", "JSC", "LLP", "LLC", "PJSC", "NC"})
 
 
@@ -68,46 +73,13 @@ def _run_end(reading: Reading, at: int) -> int:
             and reading.is_capital(end + 1)
         ) or (reading.word(end) == "&" and reading.is_capital(end + 1) and not reading.has(end + 1, OFFICE)):
             end += 1
-        elif reading.word(end) in ("and", ",") and (_joins_subjects(reading, at, end) or _joins_heads(reading, end)):
+        elif reading.word(end) in ("and", ",") and (
+            joins_subjects(reading, at, end) or joins_heads(reading, end) or joins_trades(reading, end)
+        ):
             end += 1 + (reading.word(end + 1) == "and")
+        elif reading.word(end) == "'" and owns_body(reading, end):
+            end += 1
     return end
-
-
-def _joins_abbreviations(reading: Reading, end: int) -> bool:
-    """The stroke of "OSCE/ODIHR"."""
-    return reading.word(end) == "/" and all(0 <= k < len(reading) and reading.tokens[k].kind == "caps" for k in (end - 1, end + 1))
-
-
-def _joins_subjects(reading: Reading, at: int, end: int) -> bool:
-    """Whether "and" or a comma stands between subjects inside a name: "Food and Agriculture Organization"."""
-    allowed = PORTFOLIO if reading.title_case or reading.starts_sentence(at) else PORTFOLIO | VOCABULARY
-    if not all(
-        reading.has(k, allowed) or k in reading.states or reading.tokens[k].kind == "caps" or reading.word(k) in (",", "and")
-        for k in range(at, end)
-    ) or not reading.has(end - 1, PORTFOLIO):
-        return False
-    following = end + 1 + (reading.word(end + 1) == "and")
-    for k in range(following, following + 5):
-        if not reading.is_capital(k) or k in reading.states:
-            return reading.word(k) == "and" and reading.word(end) == "," and reading.is_capital(k + 1)
-        if reading.has(k, BODY) and not reading.has(k, PORTFOLIO):
-            return k > following
-        if not reading.has(k, PORTFOLIO | VOCABULARY):
-            return False
-    return False
-
-
-def _joins_heads(reading: Reading, end: int) -> bool:
-    """Whether "and" stands inside a house of two arts: "Opera and Ballet Theatre"."""
-    return (
-        reading.word(end) == "and"
-        and reading.has(end - 1, BODY)
-        and reading.is_capital(end + 1)
-        and reading.has(end + 1, VOCABULARY)
-        and not reading.has(end + 1, BODY)
-        and reading.is_capital(end + 2)
-        and reading.has(end + 2, BODY)
-    )
 
 
 def _last_head(reading: Reading, at: int, end: int) -> tuple[int, Phrase] | None:
@@ -167,6 +139,9 @@ def _parse(reading: Reading, at: int, depth: int) -> BodyAt | None:
         return company
     bare = bare_bodies().match(reading.tokens, at)
     if bare and len(bare.words) > 1:
+        longer = body_heads().match(reading.tokens, at)
+        if longer and len(longer.words) > len(bare.words) and reading.is_capital(at + len(longer.words) - 1):
+            bare = longer
         node = BodyAt(at, at + len(bare.words), bare.group, state_of_body_word(" ".join(bare.words).replace(" 's", "'s")))
         full = _with_complement(reading, node, depth)
         return replace(full, is_bare=full.last == node.last)
@@ -240,25 +215,31 @@ def _accepted(reading: Reading, node: BodyAt, start: int, phrase: Phrase, depth:
         return full if full.last > node.last and phrase.plain not in knowledge()["bodies"]["heads-weak"]["common"] else None
     if not own_words and full.last == node.last:
         is_of_capital = reading.states[node.first].kind == "capital" and reading.states[node.first].last == start
-        is_carrier = phrase.plain in ("airlines", "airways", "railways") or _is_named_for_state(reading, node, phrase)
+        is_carrier = phrase.plain in CARRIERS or _is_named_for_state(reading, node, phrase)
         return (
             full
             if is_of_capital or is_carrier or phrase.group in ("mission", "parliament") or phrase.plain in ("government", "ministry", "mfa")
             else None
         )
-    if phrase.plain == "house" and full.last == node.last:
-        return None  # a building
+    if (phrase.plain == "house" and full.last == node.last) or _is_subject(reading, node.first, start, phrase):
+        return None  # a building, or what somebody works for
     is_abbreviated = reading.word(node.last) == "(" and reading.word(node.last + 2) == ")"
     is_public = phrase.plain == "service" and all(reading.has(k, PORTFOLIO) for k in own_words) and reading.word(node.first - 1) == "the"
+    is_national = reading.word(node.first) in NATIONAL and start - node.first > 1 and reading.word(node.first - 1) == "the"
     if (
         reading.has(node.last - 1, WEAK_BODY)
-        and not (node.is_joint or is_abbreviated or is_public)
+        and not (node.is_joint or is_abbreviated or is_public or is_national)
         and not _has_name(reading, node.first, start)
     ):
         return None
     if reading.has(node.last, THING) and reading.is_capital(node.last):
         return None
     return full
+
+
+def _is_subject(reading: Reading, first: int, start: int, phrase: Phrase) -> bool:
+    """Whether the words only tell what somebody works for: "Minister for Public Administration"."""
+    return phrase.plain in ABSTRACT and reading.word(first - 1) == "for" and not _has_name(reading, first, start)
 
 
 def _is_named_for_state(reading: Reading, node: BodyAt, phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from articles.extraction.body_shapes import BodyAt
-from articles.extraction.lexicon import BODY, FUNCTION, OFFICE, THING, VOCABULARY, gap_words, word_flags
+from articles.extraction.lexicon import BODY, FUNCTION, GRADE, OFFICE, THING, VOCABULARY, gap_words, word_flags
 from articles.extraction.office_shapes import OfficeAt, Piece
 from articles.extraction.reading import Reading
 from articles.extraction.scan import Node
@@ -81,7 +81,7 @@ def _name_end(reading: Reading, piece: Piece) -> int:
 def _company_end(reading: Reading, at: int, busy: bytearray) -> int:
     """End of a run of names or abbreviations, with English words behind the first."""
     end = at
-    starts_plain = reading.word(at - 1) in BEFORE
+    starts_plain = reading.word(at - 1) in BEFORE and not reading.has(at, GRADE)
     while end < len(reading) and end < at + 4 and not busy[end] and reading.tokens[end].kind in ("cap", "caps"):
         is_name = reading.is_nameish(end) or (reading.tokens[end].kind == "caps" and len(reading.tokens[end].text) > 2)
         if reading.has(end, FUNCTION | OFFICE) or end in reading.states or (end == at and not is_name and not starts_plain):

@@ -44,6 +44,10 @@ OPENED = re.compile(
 )
 GOODS = re.compile(r"(?:shipment|consignment|cargo|convoy|vaccines?|medicines?)\b", re.IGNORECASE)
 CAME = re.compile(r"com(?:es|ing) to|came to", re.IGNORECASE)
+ELSE_DONE = re.compile(r",\sand\s[a-z]+ed\s")
+"""behind a date, what was done besides on another day: "detained in July, and confirmed his participation in the Forum" """
+SUBJECT_IS_TO = re.compile(r",\swhich\s(?:is|are|was|were)\s(?:expected|due|scheduled|planned|set)\sto\b")
+"""what an agreement is about is to begin on the date, not the agreement itself"""
 NEAR = 40
 MAX_BEFORE = 160
 MAX_AFTER = 120
@@ -148,7 +152,7 @@ def _is_no_event(plain: str, date: Value[DateValue], bounds: tuple[int, int]) ->
 
 def _governing_head(plain: str, date: Value[DateValue], bounds: tuple[int, int]) -> Head | None:
     """The event word to which a date belongs: the nearest before it, or the next one where the date opens its clause."""
-    heads = [head for head in find_heads(plain, *bounds) if head.kind != "agreement" or _is_signed(plain, head, date)]
+    heads = [head for head in find_heads(plain, *bounds) if head.kind != "agreement" or _is_signed(plain, head, date, bounds)]
     heads = [head for head in heads if head is heads[0] or not OCCASION.search(plain, max(0, head.start - 40), head.start)]
     before = [head for head in heads if head.end <= date.span.start and date.span.start - head.end <= MAX_BEFORE]
     after = [head for head in heads if head.start >= date.span.end and head.start - date.span.end <= MAX_AFTER]
@@ -156,6 +160,7 @@ def _governing_head(plain: str, date: Value[DateValue], bounds: tuple[int, int])
         return after[0] if after and NAME_BETWEEN.fullmatch(plain, date.span.end, after[0].start) else None
     if (
         after
+        and not ELSE_DONE.search(plain, date.span.end, after[0].start)
         and (not before or OPENS_CLAUSE.search(plain, max(bounds[0] - 1, 0), date.span.start))
         and not (before and date.span.start == bounds[0])
     ):
@@ -165,12 +170,14 @@ def _governing_head(plain: str, date: Value[DateValue], bounds: tuple[int, int])
     return before[-1] if before else None
 
 
-def _is_signed(plain: str, head: Head, date: Value[DateValue]) -> bool:
+def _is_signed(plain: str, head: Head, date: Value[DateValue], bounds: tuple[int, int]) -> bool:
     """An agreement is an event where it is signed, ratified, or carries its year: "contract of 2010"."""
     low, high = min(head.start, date.span.start), max(head.end, date.span.end)
     if re.fullmatch(r"\s(?:of|\()\s?", plain[head.end : date.span.start]):
         return True
-    return bool(SIGNING.search(plain, max(0, low - 30), high + 10))
+    if SUBJECT_IS_TO.search(plain, head.end, max(head.end, date.span.start)):
+        return False
+    return bool(SIGNING.search(plain, max(0, low - 30), min(high + 10, bounds[1])))
 
 
 def _may_carry(field: Field, head: Head, date: Value[DateValue], main: EventRecord | None) -> bool:

@@ -22,6 +22,7 @@ PROPER = re.compile(
     r"(?:\s(?:of|on|for)\s(?:the\s)?[A-Z][\w'-]*(?:\s(?:(?:of|and|on|the|for|to|in)\s)*[A-Z][\w'-]*)*)?"
     rf"|\b(?:{PROPER_WORD})\s(?:of|on|for)\s(?:the\s)?[A-Z][\w'-]*(?:\s(?:(?:of|and|on|the|for|to)\s)*[A-Z][\w'-]*)*"
     rf"|(?:[A-Z][\w'-]*\s)(?:(?:of|for|on|and|in|the|[a-z]+)\s){{0,2}}(?:{PROPER_WORD.lower()})(?=\s?\")"
+    r"|\b[A-Z]{2,6} (?:summit|forum) in [A-Z][\w'-]+"
     r"|\bCOP-?\d+\b|\b(?:EXPO|Expo)[ -]20\d\d(?: [A-Z]\w+)?"
 )
 

@@ -162,7 +162,9 @@ def bare_bodies() -> PhraseTable:
 @lru_cache(maxsize=1)
 def known_bodies() -> Mapping[str, str]:
     """Bodies known by name: every spelling, as printed, and its full name."""
-    return {spelling: full for full, others in knowledge()["bodies"]["known"].items() for spelling in (full, *others)}
+    spellings = {spelling: full for full, others in knowledge()["bodies"]["known"].items() for spelling in (full, *others)}
+    long = "United Nations "
+    return {f"UN {text[len(long) :]}": full for text, full in spellings.items() if text.startswith(long)} | spellings
 
 
 @lru_cache(maxsize=1)
@@ -229,6 +231,8 @@ def _flags() -> dict[str, int]:
     for line in (DATA / "english_words.txt").read_text("utf-8").splitlines():
         word = line.removesuffix("+")
         flags[word] = VOCABULARY if word == line else VOCABULARY | ALSO_NAME
+    for word in knowledge()["names"]["rare_words"]:
+        flags[word] = 0
     for word, flag in _listed_flags():
         flags[word] = flags.get(word, 0) | flag
     return flags

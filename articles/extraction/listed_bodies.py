@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from articles.extraction.body_shapes import BodyAt
@@ -11,6 +12,8 @@ from articles.extraction.reading import Reading
 KINDS_BEHIND = frozenset({"company", "fund", "holding", "group", "corporation", "concern"})
 MADE_BY = frozenset({"brand", "cars", "trucks", "tractors", "aircraft"})
 """behind these a company's name is that of its goods"""
+MODEL = re.compile(r"[A-Z]{0,2}-?\d{2,4}(?:-\w{1,4})?$")
+"""behind a company's name, what it makes: "Boeing 737", "Embraer E190-E2" """
 
 
 @lru_cache(maxsize=1)
@@ -44,6 +47,8 @@ def match_company(reading: Reading, at: int) -> BodyAt | None:
         last = at + len(words)
         if last <= len(tokens) and all(tokens[at + k].text == word for k, word in enumerate(words)):
             if reading.word(at - 1) in MADE_BY or (reading.has(last, THING) and not reading.title_case):
+                return None
+            if last < len(tokens) and MODEL.match(tokens[last].text):
                 return None
             has_kind = reading.word(last) in KINDS_BEHIND and reading.tokens[last].kind == "word"
             return BodyAt(at, last + has_kind, "company", alpha2 or None, name_last=last)

@@ -19,7 +19,7 @@ GENERIC = any_of(_WORDS["generic"])
 NOUN = any_of([*_WORDS["generic"], *_WORDS["named"]])
 TOOK_PLACE = any_of(_WORDS["took_place"])
 ITSELF = re.compile(
-    rf"\b(?:the|this) (?:opening |signing |official |working )?(?P<noun>{NOUN})\b[^.;]{{0,40}}?\b(?:{TOOK_PLACE})\b", re.IGNORECASE
+    rf"\b(?:the|this) (?:opening |signing |official |working |secret )?(?P<noun>{NOUN})\b[^.;]{{0,40}}?\b(?:{TOOK_PLACE})\b", re.IGNORECASE
 )
 RUN_UNTIL = re.compile(r"\b(?:run|last|continue|open|stay|take place)\w*\b[^.;]{0,40}\b(?:until|till|through)\s$")
 OTHER_MATTER = re.compile(rf"\b(?:{any_of(_WORDS['other_matter'])})\b", re.IGNORECASE)
@@ -49,6 +49,7 @@ FOR_ANOTHER = re.compile(
     rf"\b(?:for|ahead of|before|on the eve of|regarding|on)\s[^,:;]*\b(?:{NOUN}|elections?|congress|negotiations)\sin\s$", re.IGNORECASE
 )
 INTEREST_IN = re.compile(r"\b(?:interest(?:ed)?|invest\w*|confidence|experience|participation)\sin\s$", re.IGNORECASE)
+PLANS = re.compile(r"\bto (?:establish|assemble|build|open|create|launch|produce|set up|construct|expand|increase)\b", re.IGNORECASE)
 TO_HOST = re.compile(r"\s(?:to|will) host\b", re.IGNORECASE)
 HOSPITAL = re.compile(r"\b(?:hospitals?|clinics?) in\s$")
 TALKING = frozenset({"meeting", "visit", "consultations", "conference"})
@@ -198,13 +199,26 @@ def find_main_place(text: ArticleText, places: Sequence[Value[PlaceValue]], kind
         return None
     to_come = bool(TO_COME.search(text.title.plain))
     in_title = [value for value in places if value.span.field == "title" and _is_city(text, value)]
-    own = [value for value in in_title if not _is_of_another(text, value, kind)]
-    if own and kind.value != "statement":
+    own = [value for value in in_title if kind.value != "statement" and not _is_of_another(text, value, kind)]
+    if own and not (kind.value in TALKING and _plans(text, own[-1])):
         return own[-1]
     for value in places:
         if value.span.field == "body" and _is_place_of_main(text, value, kind, to_come):
-            return value
+            return own[-1] if own and not _is_held_there(text.body, value) else value
+    if own:
+        return own[-1]
     return None if kind.value == "statement" else _seat(text, places)
+
+
+def _plans(text: ArticleText, value: Value[PlaceValue]) -> bool:
+    """Whether the title only tells what is planned for its city: "Serbia Proposes to Assemble Harvesters in Kostanay"."""
+    return PLANS.search(text.title.plain, 0, value.span.start) is not None
+
+
+def _is_held_there(body: Field, value: Value[PlaceValue]) -> bool:
+    """Whether the lead says outright where the sides came together."""
+    bounds = body.sentence_at(value.span.start)
+    return bounds == body.sentences[0] and HELD_IN.search(body.plain, bounds[0], value.span.start) is not None
 
 
 def _is_city(text: ArticleText, value: Value[PlaceValue]) -> bool:

@@ -36,10 +36,12 @@ from articles.extraction.office_pieces import (
 )
 from articles.extraction.office_shapes import OfficeAt, Piece
 from articles.extraction.reading import Reading, StateAt
-from articles.extraction.topics import parse_topic
+from articles.extraction.topics import LAND, parse_topic
 
 LONGEST_PREFIX = 8
 MOST_PIECES = 6
+LONGEST_SUBJECT = 9
+"""words of a subject in small letters"""
 DEPTH = 3
 TO_GROUPS = frozenset({"ambassador", "envoy", "minister", "sovereign"})
 TO_HEADS = frozenset({"advisor", "adviser", "assistant", "aide", "counsel", "candidate", "member"})
@@ -213,7 +215,7 @@ def _takes(reading: Reading, office: OfficeAt, link: str) -> bool:
             office.last + 1 in reading.states or reading.is_capital(office.last + 1) or reading.word(office.last + 1) == "the"
         )
     if link == "on":
-        return reading.is_capital(office.last + 1)
+        return reading.is_capital(office.last + 1) and office.group not in ("sovereign", "government")
     return link == "from" and office.group in ("expert", "parliament") and reading.is_capital(office.last + 1)
 
 
@@ -233,7 +235,8 @@ def _object(reading: Reading, link: str, at: int, office: OfficeAt, depth: int) 
         return quoted_piece(reading, link, at, first)
     first += reading.word(first) in STATE_ADJECTIVES and first + 1 in reading.states
     state = reading.states.get(first)
-    if state and state.kind != "demonym" and not (reading.is_capital(state.last) and parse_body(reading, first)):
+    is_land = state is not None and state.kind == "capital" and reading.word(state.last) in LAND
+    if state and state.kind != "demonym" and not is_land and not (reading.is_capital(state.last) and parse_body(reading, first)):
         return state_piece(reading, link, at, first)
     group = group_piece(reading, link, at, first)
     if group and reading.is_capital(first):
@@ -254,7 +257,21 @@ def _object(reading: Reading, link: str, at: int, office: OfficeAt, depth: int) 
     is_of_person = office.group in ("expert", "occupation") and reading.is_nameish(first) and not reading.has(topic - 1, THING)
     if topic > first and not (is_of_person and reading.city_at(first) == first):
         return Piece(link, "topic", at, topic)
-    return group
+    return group or (_small_topic(reading, link, at) if link == "for" and office.group in ("chief", "envoy") else None)
+
+
+def _small_topic(reading: Reading, link: str, at: int) -> Piece | None:
+    """A subject in small letters that leads to the holder's name: "aide for investment and trade cooperation X"."""
+    end = at
+    while (
+        end < at + LONGEST_SUBJECT
+        and reading.tokens[end].kind == "word"
+        and (reading.word(end) == "and" or (reading.has(end, VOCABULARY) and not reading.has(end, FUNCTION | SPEECH)))
+    ):
+        end += 1
+        if end == len(reading):
+            return None
+    return Piece(link, "topic", at, end) if end > at and reading.may_be_name(end) and reading.is_nameish(end + 1) else None
 
 
 LEADING = frozenset({"headed", "heads", "leads", "led", "chairs", "chaired"})

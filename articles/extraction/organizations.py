@@ -35,6 +35,7 @@ SPOKESMEN = frozenset(
 MOST_COMPARED = 60
 """bodies of one article that are compared with each other"""
 PARTS = frozenset({"directorate", "division", "board", "management board", "secretariat", "faculty", "delegation"})
+CHAMBERS = frozenset({"senate", "national assembly", "house of representatives", "chamber of deputies"})
 KINDS = {"state_body", "mission", "international", "parliament", "education", "company", "media"}
 
 
@@ -141,7 +142,7 @@ def _shown_name(named: Named) -> str:
     phrase = bare_bodies().match(reading.tokens, body.first)
     if phrase and reading.word(body.first + len(phrase.words)) == "of":
         is_chamber = any(inner.group == "parliament" and inner.is_bare and inner.first > body.first for inner in body.inner)
-        if state_of_body_word(phrase.plain) or is_chamber:
+        if state_of_body_word(phrase.plain) or is_chamber or (phrase.plain in CHAMBERS and not _is_of_parliament(reading, body)):
             return reading.text(body.first, body.first + len(phrase.words))
     name = named.name
     state = reading.states.get(body.first)
@@ -157,6 +158,11 @@ def _shown_name(named: Named) -> str:
     if name == "Ministry of Foreign Affairs" and body.state is None:
         return f"{name} of the Republic of Kazakhstan"
     return body.known if body.known in ALWAYS_FULL else name
+
+
+def _is_of_parliament(reading: Reading, body: BodyAt) -> bool:
+    """Whether the name goes on with the parliament of a state: "National Assembly of the Parliament of Kenya"."""
+    return any(reading.word(k) == "parliament" and reading.word(k + 1) == "of" for k in range(body.first + 1, body.last))
 
 
 def _key(name: str) -> tuple[str, ...]:

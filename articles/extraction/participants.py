@@ -81,14 +81,15 @@ LONG_REACH = 600
 SIDE_KINDS = frozenset({"consultations", "agreement"})
 WHEN = re.compile(r"\bwhen\b[^.;]*$")
 PRESENT_AFTER = re.compile(
-    r",?\s(?:both |who (?:was|were) )?(?:also )?(?:present|in attendance)\b"
+    r",?\s(?:both |(?:who )?(?:was|were) )?(?:also )?(?:present|in attendance)\b"
     r"|\s(?:also )?(?:took part|participated) in the (?:call|conversation|ceremony|meeting|talks|event|presentation)\b"
     r"|[^.;,]{0,60}\s(?:was|were) (?:also )?among (?:those present|the (?:guests|participants|attendees))\b"
 )
 PRESENT_BEFORE = re.compile(r"^(?:(?:Also )?present(?: at the \w+)?|In attendance) (?:was|were)\b", re.IGNORECASE)
 BODY_AFTER = rf"(?:\s(?:of|from|at)\s(?:the\s)?(?:(?:{CAPITAL}[\w'.-]*|of|the|for|and)\s)*{CAPITAL}[\w'.-]*)?"
 GROUP_AFTER = (
-    r"(?:\s(?:and|with|together with)\s(?:the\s)?(?:other\s)?(?:members|representatives|colleagues|participants|staff)(?:\s[a-z]+){0,4})?"
+    r"(?:\s(?:and|with|together with)\s(?:the\s)?(?:other\s)?(?:members|representatives|colleagues|participants|staff|guests?"
+    r"|Ambassador|Minister|President|Consul|Speaker)(?:\s[a-z]+){0,4})?"
 )
 VERB_AFTER = re.compile(
     rf"(?:\s\([^)]*\))?{BODY_AFTER}{GROUP_AFTER}(?P<comma>,)?(?(comma)(?:\s(?:[^.;\"]|\.(?!\s)){{3,160}}?,)?)\s(?:(?:{any_of(_WORDS['adverbs'])})[,\s]+)*"

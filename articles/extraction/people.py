@@ -10,7 +10,7 @@ from articles.extraction.body_shapes import BodyAt
 from articles.extraction.coreference import Draft, NameShape, fits_full, fits_initials, fits_single, shape_of
 from articles.extraction.holding import Holding
 from articles.extraction.lexicon import CALENDAR, GROUP, SPEECH, THING, gap_words, knowledge, word_flags
-from articles.extraction.names import NameAt
+from articles.extraction.names import FIRST_NAMES, NameAt
 from articles.extraction.reading import ArticleReading, Reading, StateAt
 from articles.extraction.records import FieldName
 from articles.extraction.scan import Nodes
@@ -103,7 +103,8 @@ def is_full_person(candidate: Candidate) -> bool:
         return False
     if name.name_words >= 2 and (name.plain_words == 0 or len(candidate.shape.words) > name.plain_words + 1):
         return True
-    return name.name_words == 1 and (_has_state_behind(candidate) or is_remembered(candidate, LIVES))
+    is_given = candidate.reading.word(name.first) in FIRST_NAMES and not candidate.reading.is_title
+    return name.name_words == 1 and (is_given or _has_state_behind(candidate) or is_remembered(candidate, LIVES))
 
 
 def _has_state_behind(candidate: Candidate) -> bool:

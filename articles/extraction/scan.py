@@ -7,6 +7,7 @@ from dataclasses import replace
 from articles.extraction.bodies import parse_body
 from articles.extraction.body_shapes import BodyAt
 from articles.extraction.lexicon import BODY, CALENDAR, FUNCTION, GRADE, HONORIFIC, OFFICE, PORTFOLIO, office_phrases
+from articles.extraction.name_shape import looks_home
 from articles.extraction.names import FIRST_NAMES, NameAt, parse_name, skip_honorifics
 from articles.extraction.office_shapes import OfficeAt, Piece
 from articles.extraction.offices import LEADING, STARTS, parse_leading, parse_office
@@ -56,9 +57,14 @@ def _node_at(reading: Reading, at: int, nodes: list[Node]) -> Node | None:
         is_prefix = reading.is_capital(body.last) and reading.has(body.last, OFFICE | GRADE | PORTFOLIO)
         office = parse_office(reading, body.last, body) if is_prefix or reading.has(body.last, OFFICE) else None
         return office if office and office.title_first == body.last else body
-    is_name = behind_office and token.lower in FIRST_NAMES and reading.is_nameish(at + 1)
+    is_name = token.lower in FIRST_NAMES and reading.is_nameish(at + 1) and (behind_office or _is_home_sultan(reading, at))
     office = parse_office(reading, at) if not is_name and (token.flags & (STARTS | BODY) or at in reading.states) else None
-    return office or _name_or_state(reading, at, nodes)
+    return office or _name_or_state(reading, at, nodes, is_name=is_name)
+
+
+def _is_home_sultan(reading: Reading, at: int) -> bool:
+    """ "Sultan Omarov": before a lone surname of Kazakhstan a given name, no title."""
+    return reading.word(at) == "sultan" and not reading.is_capital(at + 2) and looks_home((reading.word(at + 1),))
 
 
 def _small_letters(reading: Reading, at: int, nodes: list[Node]) -> Node | None:
@@ -134,8 +140,8 @@ def _elliptical(reading: Reading, at: int, nodes: list[Node]) -> OfficeAt | None
     return replace(last, first=at, last=state.last, pieces=pieces)
 
 
-def _name_or_state(reading: Reading, at: int, nodes: list[Node]) -> Node | None:
-    behind_office = bool(nodes) and isinstance(nodes[-1], OfficeAt) and nodes[-1].last == at
+def _name_or_state(reading: Reading, at: int, nodes: list[Node], *, is_name: bool = False) -> Node | None:
+    behind_office = is_name or (bool(nodes) and isinstance(nodes[-1], OfficeAt) and nodes[-1].last == at)
     state = reading.states.get(at)
     if state and not (state.last == at + 1 and (behind_office or reading.is_nameish(at + 1))):
         return state

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from articles.extraction.body_shapes import BodyAt
 from articles.extraction.holding import Holding
 from articles.extraction.lexicon import gap_words, state_of_body_word, state_of_office
-from articles.extraction.name_shape import looks_home, tells_sides
+from articles.extraction.name_shape import has_russian_first_name, has_russian_names, looks_home, tells_sides
 from articles.extraction.office_shapes import OfficeAt, Piece
 from articles.extraction.office_wording import OWN_STATE_GROUPS
 from articles.extraction.reading import Reading, StateAt
@@ -216,7 +216,8 @@ def conclude_state(reading: Reading, holding: Holding, setting: Setting, around:
     if holding.rule == "office_counterpart" and setting.foreign:
         return ScopedState(setting.foreign, span, "office_counterpart")
     if office.group in POSTED:
-        return ScopedState(HOME, span, "office_home")
+        guest = _sender(office, setting, around)
+        return ScopedState(guest or HOME, span, "office_setting" if guest else "office_home")
     foreign = setting.host or setting.foreign
     if around.speaker:
         foreign = around.speaker
@@ -225,11 +226,27 @@ def conclude_state(reading: Reading, holding: Holding, setting: Setting, around:
         return ScopedState(setting.listed[place], span, "office_listed")
     if office.group == "sovereign":
         alpha2 = _sovereign_state(reading, office, foreign, around)
-    elif foreign and tells_sides(foreign) and looks_home(around.words, foreign):
+    elif foreign and _bears_home_name(around.words, foreign):
         alpha2 = HOME
     else:
         alpha2 = _official_state(reading, office, setting, around)
     return ScopedState(alpha2, span, "office_home" if alpha2 == HOME else "office_setting")
+
+
+def _bears_home_name(words: tuple[str, ...], foreign: str) -> bool:
+    """Whether a name is one of Kazakhstan and not of the other state; a Russian given name is, where the other state has none."""
+    if not tells_sides(foreign):
+        return False
+    return looks_home(words, foreign) or (has_russian_first_name(words) and not has_russian_names(foreign))
+
+
+def _sender(office: OfficeAt, setting: Setting, around: Circumstances) -> str | None:
+    """The state whose ambassador comes with its guests: "the Thai Speaker, accompanied by Ambassador X"; none for a name of Kazakhstan."""
+    foreign = setting.foreign
+    if office.group != "ambassador" or not office.is_bare or foreign is None or setting.host or setting.seat or not setting.is_bilateral:
+        return None
+    is_told = len(around.words) > 1 and tells_sides(foreign)
+    return None if not is_told or _bears_home_name(around.words, foreign) else foreign
 
 
 def _sovereign_state(reading: Reading, office: OfficeAt, foreign: str | None, around: Circumstances) -> str:

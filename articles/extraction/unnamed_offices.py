@@ -12,7 +12,7 @@ from articles.extraction.attachment import Attachment
 from articles.extraction.body_shapes import BodyAt
 from articles.extraction.holding import Holding
 from articles.extraction.lexicon import SPEECH
-from articles.extraction.name_shape import looks_home
+from articles.extraction.name_shape import looks_home, tells_sides
 from articles.extraction.names import NameAt
 from articles.extraction.office_shapes import OfficeAt, Piece
 from articles.extraction.offices import HEAD
@@ -22,6 +22,7 @@ from articles.extraction.setting import HOME
 
 HEAD_OF_STATE = "head of state"
 ALSO = frozenset({", who is also", ", who is also the", ", who is concurrently", ", who also serves as", ", concurrently", ", also"})
+OF_STATE = frozenset({"sovereign", "government", "minister"})
 LED = frozenset({", led by", "led by", ", headed by", "headed by", ", chaired by"})
 
 
@@ -33,6 +34,8 @@ def give_unnamed_offices(people: Sequence[Person], attachment: Attachment, title
     _give_head_of_state(people, attachment.reading, free)
     _give_head_of_state(people, title.reading, in_title)
     _give_to_title_bearer(people, attachment)
+    _give_to_sides(people, attachment.reading, free)
+    _give_from_title(people, title.reading, in_title)
     _give_to_leaders(people, attachment)
     for person in people:
         if all(candidate.reading.is_title for candidate in person.candidates):
@@ -106,6 +109,39 @@ def _give_to_title_bearer(people: Sequence[Person], attachment: Attachment) -> N
         if len(bearers) == 1:
             candidate = bearers[0].candidates[0]
             candidate.borrowed.append((attachment.reading, Holding(candidate.name, office, "office_of_title")))
+
+
+def _give_to_sides(people: Sequence[Person], reading: Reading, free: Sequence[OfficeAt]) -> None:
+    """ "The French leader informed ...": of the two whom the headline alone introduces, the one whose name belongs to that side."""
+    for office in free:
+        state = office.prefix_state or next(iter(office.states("of")), None)
+        if state is None or office.group not in OF_STATE or office.is_former or not _opens_speech(reading, office):
+            continue
+        sides = [person for person in people if not person.holdings and any(one.reading.is_title for one in person.candidates)]
+        sides = [person for person in sides if looks_home(person.draft.shape.words, state.alpha2) == (state.alpha2 == HOME)]
+        if len(sides) == 1:
+            candidate = sides[0].candidates[0]
+            candidate.borrowed.append((reading, Holding(candidate.name, office, "office_of_side")))
+
+
+def _give_from_title(people: Sequence[Person], reading: Reading, free: Sequence[OfficeAt]) -> None:
+    """ "Congratulations to French President" over a telegram to X: the one in the lead whom the article gives no office."""
+    for office in free:
+        state = office.prefix_state or next(iter(office.states("of")), None)
+        if state is None or state.alpha2 == HOME or office.group != "sovereign" or office.is_former or not tells_sides(state.alpha2):
+            continue
+        bare = [person for person in people if not person.holdings and not looks_home(person.draft.shape.words, state.alpha2)]
+        candidate = bare[0].candidates[0] if len(bare) == 1 else None
+        if candidate and not candidate.reading.is_title and candidate.reading.word(candidate.name.front - 1) in ("to", "with", "by"):
+            candidate.borrowed.append((reading, Holding(candidate.name, office, "office_of_side")))
+
+
+def _opens_speech(reading: Reading, office: OfficeAt) -> bool:
+    """Whether the office is the subject of its sentence: "The Minister of Foreign Affairs of Kazakhstan underscored"."""
+    is_front = reading.starts_sentence(office.first) or (
+        reading.word(office.first - 1) == "the" and reading.starts_sentence(office.first - 1)
+    )
+    return is_front and reading.has(office.last, SPEECH)
 
 
 def _give_to_leaders(people: Sequence[Person], attachment: Attachment) -> None:

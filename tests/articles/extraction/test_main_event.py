@@ -26,3 +26,13 @@ def test_day(body: str, first: str, last: str | None) -> None:
     assert main is not None
     assert main.date is not None
     assert (main.date.value.text, main.date.value.end) == (first, last)
+
+
+def test_the_city_of_a_plan_in_the_headline_gives_way_to_where_the_talks_were_held() -> None:
+    lead = "The 5th meeting of the commission took place in Novi Sad, Kazinform reports."
+
+    main = read_story(lead, title="Serbia Proposes to Assemble Harvesters in Kostanay").main_event
+
+    assert main is not None
+    assert main.place is not None
+    assert main.place.value.city == "Novi Sad"

@@ -21,6 +21,13 @@ WORDINGS = [
     ("UN Secretary-General António Guterra spoke.", "António Guterra", ["Secretary-General of the UN"]),
     ("Rector of the University of Antwerp (UAntwerp), Herwig Leir, spoke.", "Herwig Leir", ["Rector of the University of Antwerp"]),
     ("Mayor of Split Ante Marić spoke.", "Ante Marić", ["Mayor of Split"]),
+    ("Khokim of Tashkent region Zoyir Mirza spoke.", "Zoyir Mirza", ["Khokim of Tashkent region"]),
+    (
+        "Presidential aide for investment and trade Aidos Kemel spoke.",
+        "Aidos Kemel",
+        ["aide to the President for investment and trade of Kazakhstan"],
+    ),
+    ("Aidos Kemel, President of the Kazakh carrier, spoke.", "Aidos Kemel", ["President of the Kazakh carrier"]),
     # several offices
     (
         f"Deputy Prime Minister - {FM} of Kazakhstan Mukhtar Tileu spoke.",
@@ -251,3 +258,35 @@ def test_every_office_stands_at_its_span() -> None:
     for person in read_story(text).persons:
         for office in person.offices:
             assert office.title.split()[0] in text[office.span.start : office.span.end]
+
+
+def test_the_leaders_whom_the_headline_names_hold_the_offices_that_speak_in_the_body() -> None:
+    title = "Yerlan Omarov and Pierre Duvallier Hold Telephone Conversation"
+    record = read_story(
+        "The talks took place today, Kazinform reports.",
+        "The French leader informed the other side about the plans.",
+        "The Minister of Foreign Affairs of Kazakhstan thanked him.",
+        title=title,
+    )
+
+    assert [office.text for office in person_of(record, "Pierre Duvallier").offices] == ["leader of France"]
+    assert [office.text for office in person_of(record, "Yerlan Omarov").offices] == [f"{FM} of Kazakhstan"]
+
+
+def test_the_headline_tells_the_office_of_whom_a_telegram_goes_to() -> None:
+    lead = "President Kassym Tokay sent a telegram to Pierre Duvallier, Akorda reports."
+
+    record = read_story(lead, title="Congratulations to French President on Bastille Day")
+
+    assert [office.text for office in person_of(record, "Pierre Duvallier").offices] == ["President of France"]
+
+
+def test_an_ambassador_who_comes_with_the_guests_is_theirs() -> None:
+    record = read_story(
+        "Speaker of the Majilis Yerlan Omarov met with President of the National Assembly of Thailand Wan Noor.",
+        "The Thai Speaker, accompanied by Ambassador Suwat Kaewsook, laid flowers, and Ambassador Nurlan Aitbekov spoke.",
+        title="Majilis and Thailand Agree",
+    )
+
+    assert [office.text for office in person_of(record, "Suwat Kaewsook").offices] == ["Ambassador of Thailand to Kazakhstan"]
+    assert [office.text for office in person_of(record, "Nurlan Aitbekov").offices] == ["Ambassador of Kazakhstan to Thailand"]

@@ -78,3 +78,23 @@ def test_a_gathering_to_come_stands_beside_the_session_that_prepares_it() -> Non
     lead = "The coordinators have agreed in Oslo on the documents that are to be adopted at the summit in Malta on 3-4 July."
 
     assert outline(others_of(lead, "The session was chaired by Ada Borg.")) == [("conference", "2026-07-03", "planned")]
+
+
+def test_a_date_of_something_else_is_not_the_gatherings_or_the_agreements() -> None:
+    thanks = "He thanked for the release of two sailors detained in July, and confirmed his part in the Oslo International Forum."
+    initialled = "An agreement was initialled on direct flights, which are expected to begin in May 2026."
+    residents = "Under the agreement, twelve doctors will go to Cairo in February.\nThe signing was watched by guests."
+
+    assert [event.date for event in others_of(LEAD, thanks)] == [None]
+    assert others_of(LEAD, initialled) == []
+    assert others_of(LEAD, *residents.split("\n")) == []
+    assert others_of(LEAD, "He praised the harvest of the last week of September.") == []
+
+
+def test_a_summit_of_a_known_body_and_a_dialogue_with_its_day_are_events() -> None:
+    found = others_of(LEAD, "The documents for the SCO summit in Bishkek are ready.")
+
+    assert [event.name for event in found] == ["SCO summit in Bishkek"]
+    assert outline(others_of(LEAD, "An invitation to the Fourth dialogue, to be held in Oslo on 3 May 2026, was conveyed.")) == [
+        ("conference", "2026-05-03", "planned")
+    ]

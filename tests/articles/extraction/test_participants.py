@@ -103,6 +103,8 @@ TAKING_PART = [
     ),
     ("A round table was held.\nThe guests listened to a report by Ada Borg and a lecture, delivered by Leo Camilleri.", ""),
     ("A delegation visited Malta.\nIn Gozo, Ada Borg and members of the delegation laid flowers and met with Leo Camilleri.", ""),
+    ("A round table was held.\nAda Borg and the Speaker discussed the plans.\nLeo Camilleri was present at the table.", ""),
+    ("A delegation is visiting Malta.\nAda Borg accompanies the guests.\nThey were congratulated by Leo Camilleri.", ""),
     ('A round table was held.\nA good start," joked Ada Borg. Time will tell," confessed Leo Camilleri.', ""),
 ]
 

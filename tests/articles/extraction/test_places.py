@@ -9,6 +9,7 @@ from articles.extraction.text import ArticleText, Field
 
 CITIES = [
     ("The talks took place in Vilnius.", PlaceValue("Vilnius", "LT"), "city"),
+    ("A delegation is visiting Vilnius.", PlaceValue("Vilnius", "LT"), "visited"),
     ("The forum opened in Frankfurt am Main.", PlaceValue("Frankfurt am Main", "DE"), "city"),
     ("The exhibition is shown in the city of Kraków.", PlaceValue("Kraków", "PL"), "city"),
     ("The delegation visited Hanoi.", PlaceValue("Hanoi", "VN"), "visited"),
