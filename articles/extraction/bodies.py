@@ -39,6 +39,8 @@ LONGEST_NAME = 16
 MOST_COMPLEMENTS = 6
 JOINT_SUBJECTS = frozenset({"affairs", "relations", "cooperation", "trade", "law", "studies"})
 """behind "European" and the like they make a subject of one state's office"""
+JOINT_LANDS = frozenset({"asia", "asian", "africa", "african", "america", "american", "europe", "european"})
+"""behind "Central", "West", "Latin" they are of several states"""
 COUNCILS = frozenset({"council", "commission", "committee", "group"})
 EU_DELEGATION = "Delegation of the European Union"
 LINKS = frozenset({"of", "for", "on", "against", "under"})
@@ -160,7 +162,7 @@ def _parse(reading: Reading, at: int, depth: int) -> BodyAt | None:
     inner = (known,) if known and known.last <= start else ()
     if reading.title_case and any(_is_plain_word(reading, k) for k in range(at, start)):
         return None
-    joint = reading.word(at) in knowledge()["bodies"]["things"]["joint"] and reading.word(at + 1) not in JOINT_SUBJECTS
+    joint = _is_joint(reading, at)
     end = start + len(phrase.words)
     state = _partner_state(reading, at, end, phrase) or _own_state(reading, at, end)
     named = match_company(reading, end) if phrase.plain in KINDS_BEHIND else None
@@ -168,6 +170,12 @@ def _parse(reading: Reading, at: int, depth: int) -> BodyAt | None:
         return replace(named, first=at, name_last=named.name_last)
     node = BodyAt(at, end, phrase.group, state, inner=inner, is_joint=joint)
     return _accepted(reading, node, start, phrase, depth)
+
+
+def _is_joint(reading: Reading, at: int) -> bool:
+    """Whether the words from here open the name of a body of several states: "International ...", "Central Asia ..."."""
+    is_joint = reading.word(at) in knowledge()["bodies"]["things"]["joint"] or reading.word(at + 1) in JOINT_LANDS
+    return is_joint and reading.word(at + 1) not in JOINT_SUBJECTS
 
 
 def _is_plain_word(reading: Reading, at: int) -> bool:

@@ -63,6 +63,11 @@ def _russian_name_states() -> frozenset[str]:
     return frozenset(knowledge()["names"]["russian_name_states"])
 
 
+def has_home_first_name(words: tuple[str, ...], foreign: str) -> bool:
+    """Whether the first of the folded words is a given name of Kazakhstan that a state with alike surnames does not have."""
+    return len(words) > 1 and words[0] in _first_names() and foreign in knowledge()["names"]["slavic_states"]
+
+
 @lru_cache(maxsize=1)
 def _khan_states() -> frozenset[str]:
     return frozenset(knowledge()["names"]["khan_states"])

@@ -19,6 +19,8 @@ AHEAD = re.compile(
     rf"(?P<name>(?:(?!(?:First|Next|Upcoming)\b)[A-Z][\w&'-]*\s){{1,5}}(?:{PROPER_WORD})\b)"
 )
 MARGINS = re.compile(r"\b(?:sidelines|margins) of\s(?:the\s)?$")
+BEFOREHAND = re.compile(r"\b(?:ahead of|on the eve of)\s(?:the\s)?$")
+"""what comes before a gathering is not framed by it"""
 UPCOMING = re.compile(r"upcoming|forthcoming|next")
 YEAR = re.compile(r"\b20\d\d\b")
 NAMED_KINDS = frozenset({"conference", "culture"})
@@ -64,7 +66,7 @@ def find_named_events(text: ArticleText, days: DayContext, main: EventRecord | N
             name = field.plain[start:end]
             kind = next(kind for kind, pattern in PROPER_KINDS if pattern.search(name))
             status = "planned" if UPCOMING.match(name) else status_of(field.plain, None, days, bounds, (start, end))
-            in_lead = bounds == field.sentences[0]
+            in_lead = bounds == field.sentences[0] and not BEFOREHAND.search(field.plain, bounds[0], start)
             short = LEADING.sub("", field.read[start:end])
             date = _year_in_name(field, start, end)
             if date:

@@ -109,6 +109,8 @@ def _takes_part(person: Person) -> bool:
 def _made_it(candidate: Candidate) -> bool:
     """Whether only a work of the person is there: "70 works by jeweller X and felt artist Y", "translated into Slovak by Professor Z"."""
     reading, at = candidate.reading, candidate.name.front - 1
+    if any(reading.word(k) == "after" and reading.word(k - 1) == "named" for k in range(at - 1, at + 1)):
+        return True
     stop = at - LONGEST_ROW
     while at > stop and _is_in_row(reading, at):
         at -= 1

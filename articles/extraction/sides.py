@@ -34,6 +34,8 @@ LEADERS_OF = re.compile(
     r"\b(?:leaders|[Pp]residents|[Hh]eads(?: of (?:state|government))?|(?:[Ff]oreign |[Pp]rime )?[Mm]inisters|[Ff]oreign [Mm]inistries"
     rf"|[Ss]peakers|[Gg]overnments|[Pp]arliaments|delegations) of (?:the )?(?:(?:the )?{STATE}(?:, | and |, and ))*(?:the )?$"
 )
+AMONG_STATES = re.compile(rf"\b(?:states|countries), (?:among them|including) (?:the )?(?:(?:the )?{STATE}(?:, | and |, and ))*(?:the )?$")
+ON_BORDER = re.compile(r"\bborder with (?:the )?$")
 PAIR_BEFORE = re.compile(r"\bKazakh(?:stan|stani)?-$")
 GUESTS_AFTER = re.compile(
     r" (?:[a-z]+ ){0,2}(?:delegations?|investors|parliamentarians|business(?:men|people)|entrepreneurs|senators|deputies|lawmakers"
@@ -127,7 +129,7 @@ def _is_new_post(plain: str, mention: Value[str], before: str) -> bool:
 def _is_party(text: ArticleText, mention: Value[str], kind: str) -> bool:
     field = text.title if mention.span.field == "title" else text.body
     before = field.plain[max(0, mention.span.start - 300) : mention.span.start]
-    if mention.value != HOME and TRANSIT.search(before):
+    if mention.value != HOME and (TRANSIT.search(before) or (kind == "incident" and ON_BORDER.search(before))):
         return False
     if field is text.title and kind not in ("vote", "statement", "message") and VOTE_AFTER.match(field.plain, mention.span.end):
         return False
@@ -150,7 +152,9 @@ def _is_party(text: ArticleText, mention: Value[str], kind: str) -> bool:
 
 
 def _are_guests(field: Field, mention: Value[str], kind: str, before: str) -> bool:
-    """ "the leaders of Malta and Norway met", "received a delegation of Maltese investors"."""
+    """ "the leaders of Malta and Norway met", "received a delegation of Maltese investors", "arranged by two states, among them Malta"."""
+    if kind in ("conference", "culture") and AMONG_STATES.search(before):
+        return True
     if kind in ("meeting", "conference") and (LEADERS_OF.search(before) or PAIR_BEFORE.search(before)):
         return True
     return kind == "meeting" and GUESTS_AFTER.match(field.plain, mention.span.end) is not None

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from articles.extraction.body_shapes import BodyAt
 from articles.extraction.holding import Holding
 from articles.extraction.lexicon import gap_words, state_of_body_word, state_of_office
-from articles.extraction.name_shape import has_russian_first_name, has_russian_names, looks_home, tells_sides
+from articles.extraction.name_shape import has_home_first_name, has_russian_first_name, has_russian_names, looks_home, tells_sides
 from articles.extraction.office_shapes import OfficeAt, Piece
 from articles.extraction.office_wording import OWN_STATE_GROUPS
 from articles.extraction.reading import Reading, StateAt
 from articles.extraction.records import Span
 from articles.extraction.setting import HOME, Setting
+from entities.gazetteer import is_no_state
 
 POSTED = frozenset({"ambassador", "envoy"})
 """offices held abroad: the place of work is not the state served"""
@@ -129,7 +130,7 @@ def city_between(reading: Reading, first: int, last: int, *, is_city: bool = Fal
         if known or (reading.word(at).startswith(("kazakh", "qazaq")) and reading.is_nameish(at)):
             return ScopedState(known or HOME, reading.span(at, at + 1), "office_name")
         end = reading.city_at(at)
-        if end > at and end <= last:
+        if end > at and end <= last and not (at and is_no_state(reading.text(at - 1, end))):
             name = reading.field.plain[reading.tokens[at].start : reading.tokens[end - 1].end]
             alpha2 = reading.state_of_city(name, is_city=is_city)
             if alpha2:
@@ -236,7 +237,7 @@ def conclude_state(reading: Reading, holding: Holding, setting: Setting, around:
 def _bears_home_name(words: tuple[str, ...], foreign: str) -> bool:
     """Whether a name is one of Kazakhstan and not of the other state; a Russian given name is, where the other state has none."""
     if not tells_sides(foreign):
-        return False
+        return has_home_first_name(words, foreign)
     return looks_home(words, foreign) or (has_russian_first_name(words) and not has_russian_names(foreign))
 
 

@@ -6,7 +6,7 @@ whose headline alone names the minister.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from articles.extraction.attachment import Attachment
 from articles.extraction.body_shapes import BodyAt
@@ -35,6 +35,7 @@ def give_unnamed_offices(people: Sequence[Person], attachment: Attachment, title
     _give_head_of_state(people, title.reading, in_title)
     _give_to_title_bearer(people, attachment)
     _give_to_sides(people, attachment.reading, free)
+    _give_to_all(people, attachment, held)
     _give_from_title(people, title.reading, in_title)
     _give_to_leaders(people, attachment)
     for person in people:
@@ -122,6 +123,25 @@ def _give_to_sides(people: Sequence[Person], reading: Reading, free: Sequence[Of
         if len(sides) == 1:
             candidate = sides[0].candidates[0]
             candidate.borrowed.append((reading, Holding(candidate.name, office, "office_of_side")))
+
+
+def _give_to_all(people: Sequence[Person], attachment: Attachment, held: Collection[int]) -> None:
+    """ "a meeting of energy ministers attended by X (Malta) and Y (Norway)": each holds what they are called together."""
+    reading = attachment.reading
+    bare = {id(one.name): one for person in people if not person.holdings for one in person.candidates}
+    shared: OfficeAt | None = None
+    for node in attachment.nodes:
+        if isinstance(node, OfficeAt):
+            is_shared = node.head.is_plural and node.group in OF_STATE and id(node) not in held and not node.states("of")
+            shared = node if is_shared else None
+        elif shared and isinstance(node, NameAt) and id(node) in bare and reading.word(node.last) == "(":
+            state = reading.states.get(node.last + 1)
+            if state and reading.word(state.last) == ")" and _is_same_sentence(reading, shared.first, node.first):
+                bare[id(node)].borrowed.append((reading, Holding(node, shared, "office_shared", state)))
+
+
+def _is_same_sentence(reading: Reading, first: int, last: int) -> bool:
+    return reading.field.sentence_at(reading.tokens[first].start) == reading.field.sentence_at(reading.tokens[last].start)
 
 
 def _give_from_title(people: Sequence[Person], reading: Reading, free: Sequence[OfficeAt]) -> None:

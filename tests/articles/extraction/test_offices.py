@@ -290,3 +290,13 @@ def test_an_ambassador_who_comes_with_the_guests_is_theirs() -> None:
 
     assert [office.text for office in person_of(record, "Suwat Kaewsook").offices] == ["Ambassador of Thailand to Kazakhstan"]
     assert [office.text for office in person_of(record, "Nurlan Aitbekov").offices] == ["Ambassador of Kazakhstan to Thailand"]
+
+
+def test_what_several_are_called_together_each_of_them_holds() -> None:
+    record = read_story(
+        "The protocol was signed at a meeting of energy ministers attended by Yerlan Omarov (Kazakhstan) and Jurabek Mirza (Uzbekistan).",
+        title="Financing Agreed in Oslo",
+    )
+
+    assert [office.text for office in person_of(record, "Yerlan Omarov").offices] == ["energy minister of Kazakhstan"]
+    assert [office.text for office in person_of(record, "Jurabek Mirza").offices] == ["energy minister of Uzbekistan"]

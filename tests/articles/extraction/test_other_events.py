@@ -98,3 +98,9 @@ def test_a_summit_of_a_known_body_and_a_dialogue_with_its_day_are_events() -> No
     assert outline(others_of(LEAD, "An invitation to the Fourth dialogue, to be held in Oslo on 3 May 2026, was conveyed.")) == [
         ("conference", "2026-05-03", "planned")
     ]
+
+
+def test_what_comes_ahead_of_a_summit_is_not_framed_by_it() -> None:
+    found = others_of("Ministers Ada Borg and Leo Grech met ahead of the SCO summit in Bishkek, Kazinform reports.", title="Ministers Meet")
+
+    assert [event.name for event in found] == ["SCO summit in Bishkek"]

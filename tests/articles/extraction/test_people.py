@@ -89,6 +89,11 @@ FORMS = [
     ),
 ]
 COUNTRIES = [
+    ("The guests visited Canada. Lieutenant Governor of British Columbia Wendy Leung spoke.", "Wendy Leung", "CA"),
+    ("Head of the Central Asia Cooperation Institute Kabir Jura met Latvian guests.", "Kabir Jura", None),
+    ("Rector of the University of Porto Ana Gil spoke of a chair named after Professor Eli Yamaguch.", "Eli Yamaguch", None),
+    ("Serbian guests came. Vice Minister of Trade Nurlan Petrov and State Secretary Dragan Ugrčić spoke.", "Nurlan Petrov", "KZ"),
+    ("Albanian guests came, and they were received by Vice Minister of Trade Rostislav Konyash.", "Rostislav Konyash", "KZ"),
     ("Uzbek Foreign Minister Bakhtiyor Saidov-Karim spoke.", "Bakhtiyor Saidov-Karim", "UZ"),
     ("Pakistani Prime Minister Shehryar Sharifi and President Asif Zardar arrived.", "Asif Zardar", "PK"),
     ("Ambassador of the Hellenic Republic, Antonia Katzou, left.", "Antonia Katzou", "GR"),

@@ -13,6 +13,8 @@ SIDES = [
         ["KZ"],
     ),
     ("Summit", "The leaders of Kazakhstan, Azerbaijan and Uzbekistan attended the summit in Oslo.", ["KZ", "AZ", "UZ"]),
+    ("Quake", "An earthquake was felt near Zharkent in Kazakhstan, on the border with China.", ["KZ"]),
+    ("Nauryz Celebrated", "A concert was held in Oslo by three states, among them Kazakhstan, India and Iraq.", ["KZ", "IN", "IQ"]),
     ("Trade", "President of Kazakhstan Ada Borg received a delegation of Japanese investors.", ["KZ", "JP"]),
     ("Observers Share Impressions of Bosnian Elections", "Observers of Kazakhstan met in Zagreb.", ["KZ"]),
     ("Leaders Gather", "A summit opened in Astana. Among those who arrived are Emir of Qatar Tamim bin Hamad Al Thani.", ["KZ", "QA"]),
