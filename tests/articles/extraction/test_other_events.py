@@ -104,3 +104,9 @@ def test_what_comes_ahead_of_a_summit_is_not_framed_by_it() -> None:
     found = others_of("Ministers Ada Borg and Leo Grech met ahead of the SCO summit in Bishkek, Kazinform reports.", title="Ministers Meet")
 
     assert [event.name for event in found] == ["SCO summit in Bishkek"]
+
+
+def test_a_meeting_of_a_quoted_dialogue_keeps_its_name() -> None:
+    found = others_of(LEAD, 'The ninth meeting of ministers of the "Asia plus Japan" dialogue was held in December 2022.')
+
+    assert [event.name for event in found] == ['ninth meeting of ministers of the "Asia plus Japan" dialogue']
