@@ -144,6 +144,7 @@ def _undo(merge: Merge, by: User | None, touched: Touched, changes: list[RecordC
     name = str(stays)
     writer = Writer(stays, row, edited_fields, by, occasion.short_reason)
     writer.undo(merge.moves)
+    touch_identity(touched, [stays])
     _hand_back(merge.moves["readings"], stays, row, occasion)
     _take_mentions_along(merge)
     reopen_questions(merge.moves["questions"], stays)

@@ -16,12 +16,16 @@ from articles.resolving.settle import Settlement
 
 @dataclass(slots=True)
 class Touched:
-    """What an editor's word touches. `rows`: keys by kind; `blocks`: blocks of readings by kind; `articles`: whose readings moved."""
+    """What an editor's word touches. `rows`: keys by kind; `blocks`: blocks of readings by kind; `articles`: whose readings moved.
+
+    `reports`: keys of reports that are looked at again, whether they move or not.
+    """
 
     rows: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     blocks: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     abbreviations: set[str] = field(default_factory=set)
     articles: set[int] = field(default_factory=set)
+    reports: set[int] = field(default_factory=set)
 
     def touch(self, kind: str, *keys: int | None) -> None:
         self.rows[kind] |= {key for key in keys if key is not None}
@@ -37,7 +41,8 @@ def settle(touched: Touched, changes: Iterable[RecordChange] = (), then: Iterabl
         settlement.revisit(kind, touched.rows[kind])
     settlement.resolve_persons(touched.blocks["person"])
     settlement.resolve_organizations(touched.blocks["organization"], abbreviations=touched.abbreviations)
-    reports = list(Report.objects.filter(Q(article__in=touched.articles) | Q(event__in=touched.rows["event"])))
+    condition = Q(article__in=touched.articles) | Q(event__in=touched.rows["event"]) | Q(pk__in=touched.reports)
+    reports = list(Report.objects.filter(condition))
     settlement.revisit("event", {report.event_id for report in reports})
     settlement.resolve_events(reports)
     settlement.articles |= touched.articles

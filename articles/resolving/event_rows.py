@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,7 @@ from django.utils import timezone
 from articles.curation import merge_values
 from articles.models import Report
 from articles.resolving.event_clues import Cast, load_cast, parse_day
-from articles.resolving.event_keys import tell
+from articles.resolving.event_keys import EARLIEST, Told, tell
 from articles.resolving.groups import Group, load_groups
 from articles.resolving.ledger import Ledger, Turnover
 from entities.enums import Judgement
@@ -50,10 +50,32 @@ def accepted_groups(event_ids: Iterable[int]) -> dict[int, list[Group]]:
     return found
 
 
+def empty_placeholders(rows: Mapping[int, Event], keys: Iterable[int]) -> set[int]:
+    """Events of which no report is accepted, and one waits for an answer, keep nothing but kind, day and name. Returns their keys."""
+    found: dict[int, list[Group]] = defaultdict(list)
+    for group in load_groups(Report, Q(event__in=set(keys))):
+        found[group.row_id or 0].append(group)
+    waiting = {pk for pk, groups in found.items() if any(group.judgement == Judgement.UNSURE for group in groups)}
+    changed, columns = [], set()
+    for pk in sorted(waiting):
+        row, told = rows[pk], tell(found[pk])
+        result = merge_values(row, _derive_told(replace(told, end="", basis="", place="", country=None), {}))
+        row.sort_on = row.starts_on or EARLIEST
+        if result.is_changed:
+            changed.append(row)
+            columns |= {*result.columns, "sort_on"}
+    update_rows(changed, columns)
+    return waiting
+
+
 def derive_events(
-    rows: Mapping[int, Event], groups: Mapping[int, Sequence[Group]], countries: Mapping[str, Country], ledger: Ledger
-) -> Turnover:
-    """Brings events that have accepted reports to what these say, but for deleting participations that no report gives any more."""
+    rows: Mapping[int, Event], groups: Mapping[int, Sequence[Group]], countries: Mapping[str, Country], ledger: Ledger,
+    waiting: Iterable[int] = (),
+) -> Turnover:  # fmt: skip
+    """Brings events that have accepted reports to what these say, but for deleting participations that no report gives any more.
+
+    `waiting`: events of which no report is accepted, where nobody is known to have taken part.
+    """
     first_days = _first_days(list(groups))
     changed, columns = [], set()
     for pk, found in sorted(groups.items()):
@@ -70,11 +92,14 @@ def derive_events(
             columns |= touched
     update_rows(changed, columns)
     cast = load_cast([group for found in groups.values() for group in found])
-    return _sync_participations(groups, cast, countries, ledger)
+    return _sync_participations({**groups, **dict.fromkeys(waiting, ())}, cast, countries, ledger)
 
 
 def _derive(groups: Sequence[Group], countries: Mapping[str, Country]) -> dict[str, Any]:
-    told = tell(groups)
+    return _derive_told(tell(groups), countries)
+
+
+def _derive_told(told: Told, countries: Mapping[str, Country]) -> dict[str, Any]:
     starts_on, precision = parse_day(told.text)
     ends_on, _ = parse_day(told.end, last=True)
     return {

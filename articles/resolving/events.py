@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
@@ -36,13 +36,16 @@ REACH = timedelta(days=4)
 
 @dataclass(slots=True)
 class TouchedReports:
-    """What changed among reports: days by kind, blocks of reports without a day, proper names, and reports not stored yet."""
+    """What changed among reports: days by kind, blocks of reports without a day, proper names, reports not stored yet, events by key."""
 
     days: dict[str, set[date]] = field(default_factory=lambda: defaultdict(set))
     blocks: set[str] = field(default_factory=set)
     pending: list[Any] = field(default_factory=list)
+    row_ids: set[int] = field(default_factory=set)
 
     def add(self, report: Any) -> None:
+        if report.event_id is not None:
+            self.row_ids.add(report.event_id)
         if report.starts_on:
             self.days[report.kind].add(report.starts_on)
             self.blocks |= {f"{report.kind}|{report.starts_on:{form}}" for form in ("%Y-%m", "%Y")}
@@ -134,13 +137,20 @@ def _resolve_dated(touched: TouchedReports) -> Outcome:
             condition |= Q(kind=kind, starts_on__range=span)
     stored = load_groups(Report, condition) if windows else []
     scene = _load_scene(add_pending(stored, [report for report in touched.pending if report.starts_on]))
-    plan = _Plan(scene)
+    plan = _Plan(scene, _addresses(touched.row_ids, scene.groups))
     for kind, spans in windows.items():
         for first, last in spans:
             near = [g for g in scene.groups if g.clue["kind"] == kind and first <= date.fromisoformat(g.clue["date"]) <= last]
             core = {day.isoformat() for day in touched.days[kind]}
             plan.settle(near, lambda group, core=core: group.clue["date"] in core)
     return plan.carry_out()
+
+
+def _addresses(row_ids: set[int], groups: Sequence[Group]) -> set[str]:
+    """The public ids of touched events, where a report is in doubt between events at all."""
+    if not row_ids or not any(group.judgement == Judgement.UNSURE for group in groups):
+        return set()
+    return set(Event.objects.filter(pk__in=row_ids).order_by().values_list("public_id", flat=True))
 
 
 # ---- reports with a month, a year or a name alone
@@ -212,10 +222,12 @@ def _may_hold(known: Group, rough: Group) -> bool:
 class _Plan:
     """Collects what is decided of several scenes of one kind of event, then writes it at once."""
 
-    def __init__(self, scene: _Scene) -> None:
+    def __init__(self, scene: _Scene, touched_ids: Collection[str] = ()) -> None:
         self._scene = scene
+        self._touched_ids = frozenset(touched_ids)
         self._wanted: list[Wanted] = []
-        self._placed: list[tuple[Group, int, Placement]] = []
+        self._placed: list[tuple[Group, int, Placement, set[int]]] = []
+        """with the events, by key, that an unsure report could be of and of which nothing is decided now"""
         self._suspicions: list[tuple[int, int, float, str]] = []
         self._neighbours: list[tuple[int, int, float, str]] = []
         """suspicions of a wanted cluster and of an event, by its key, of which nothing is decided now"""
@@ -260,7 +272,8 @@ class _Plan:
         members: dict[int, list[Group]] = defaultdict(list)
         for group, placement in placed:
             members[placement.cluster].append(group)
-        core = self._core(members, {cluster for cluster, found in members.items() if any(is_core(group) for group in found)})
+        touched = {cluster for cluster, found in members.items() if any(is_core(group) or self._doubts(group) for group in found)}
+        core = self._core(members, touched, {p.cluster: set(p.candidates) for _, p in placed if p.candidates})
         by_public_id = {row.public_id: row for row in self._scene.rows.values()}
         keys = self._natural_keys(members)
         unsure = {placement.cluster for _, placement in placed if placement.judgement == Judgement.UNSURE}
@@ -274,8 +287,9 @@ class _Plan:
         for group, placement in placed:
             if placement.cluster in core and group.is_open:
                 candidates = tuple(numbers[other] for other in placement.candidates if other in numbers)
+                elsewhere = {pk for other in placement.candidates if other not in numbers for pk in _held(members[other])}
                 moved = Placement(numbers[placement.cluster], placement.judgement, placement.score, placement.reason, candidates)
-                self._placed.append((group, moved.cluster, moved))
+                self._placed.append((group, moved.cluster, moved, elsewhere))
         self._note_suspicions(resolution, members, core, numbers)
 
     def _note_suspicions(self, resolution: Resolution, members: dict[int, list[Group]], core: set[int], numbers: Mapping[int, int]) -> None:
@@ -286,17 +300,22 @@ class _Plan:
                     self._suspicions.append((numbers[found.first], numbers[found.second], found.score, found.reason))
                 continue
             for mine, other in ((found.first, found.second), (found.second, found.first)):
-                held = {group.row_id for group in members[other] if group.row_id is not None} if other not in numbers else set()
+                held = _held(members[other]) if other not in numbers else set()
                 if mine in core and len(held) == 1:
                     self._neighbours.append((numbers[mine], held.pop(), found.score, found.reason))
 
-    def _core(self, members: dict[int, list[Group]], core: set[int]) -> set[int]:
-        """The clusters to decide of: those touched, and those that share a row with one of them."""
+    def _doubts(self, group: Group) -> bool:
+        """Whether the report is in doubt, as it stands, between events of which one was touched: that may have gone since."""
+        return group.judgement == Judgement.UNSURE and not self._touched_ids.isdisjoint(group.candidates)
+
+    def _core(self, members: dict[int, list[Group]], core: set[int], doubts: Mapping[int, set[int]]) -> set[int]:
+        """The clusters to decide of: those touched, those that share a row with one of them, and reports that could be of one of them."""
         while True:
             rows = {group.row_id for cluster in core for group in members[cluster] if group.row_id} - self._scene.vouched
             more = {cluster for cluster, found in members.items() if cluster not in core and any(g.row_id in rows for g in found)}
+            more |= {cluster for cluster, events in doubts.items() if cluster not in core and events & core}
             if not more:
-                self._occupied |= {g.row_id for c, found in members.items() if c not in core for g in found if g.row_id is not None}
+                self._occupied |= {pk for cluster, found in members.items() if cluster not in core for pk in _held(found)}
                 return core
             core |= more
 
@@ -320,8 +339,9 @@ class _Plan:
     def carry_out(self) -> Outcome:
         assigned = Assignment(RecordKind.EVENT, Event, self._scene.rows, self._scene.vouched, self._occupied).assign(self._wanted)
         decided = []
-        for group, at, placement in self._placed:
-            candidates = tuple(sorted({assigned.rows[other].public_id for other in placement.candidates}))
+        for group, at, placement, elsewhere in self._placed:
+            could_be = [*(assigned.rows[other] for other in placement.candidates), *(self._scene.rows[pk] for pk in elsewhere)]
+            candidates = tuple(sorted({row.public_id for row in could_be}))
             decided.append((group, Decision(assigned.rows[at], placement.judgement, placement.score, placement.reason, candidates)))
         moves = apply_decisions(Report, decided)
         for group, decision in decided:
@@ -331,3 +351,8 @@ class _Plan:
         pairs += [(assigned.rows[at], rows[pk], score, reason) for at, pk, score, reason in self._neighbours if pk in rows]
         anew = {row.pk for row in assigned.rows} | moves.row_ids
         return Outcome(moves, rows, assigned.created, self._scene.vouched, assigned.changes, pairs, set(rows), anew)
+
+
+def _held(groups: Iterable[Group]) -> set[int]:
+    """The events that stored reports are with."""
+    return {group.row_id for group in groups if group.row_id is not None}

@@ -87,7 +87,7 @@ class Settlement:
         """Reports that came, changed or went; those of articles whose people are others now, or of another name, are added."""
         follow = list(Report.objects.filter(self._with_other_people()))
         self._lost["event"] |= {*lost, *(report.event_id for report in follow)}
-        touched = TouchedReports(pending=list(pending))
+        touched = TouchedReports(pending=list(pending), row_ids=set(self._lost["event"]))
         for report in (*reports, *self._left_reports, *follow):
             touched.add(report)
         self._keep("event", resolve_reports(touched))
@@ -182,7 +182,9 @@ class Settlement:
     def _derive_events(self) -> Turnover:
         touched = self._touched("event")
         groups = event_rows.accepted_groups(touched)
-        return event_rows.derive_events(self._rows("event", groups), groups, self.countries, self.ledger)
+        rows = self._rows("event", touched)
+        waiting = event_rows.empty_placeholders(rows, touched - set(groups))
+        return event_rows.derive_events(rows, groups, self.countries, self.ledger, waiting)
 
     def _derive_offices(self) -> None:
         touched = self.ledger.touched.get(RecordKind.OFFICE, set())

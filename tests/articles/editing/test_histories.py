@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Callable
-from itertools import combinations
+from datetime import date
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from articles.record_dump import record_lines
 from articles.resolving.assignment import root_of
 from entities.models import Event, Merge, Office, Organization, Person
 from tests.amounts import amount
+from tests.articles.editing.conftest import Write
 
 pytestmark = pytest.mark.django_db
 STORY = """{day}.03.2026, 15:12 624
@@ -237,3 +239,58 @@ def test_no_history_loses_a_word() -> None:
         phases=[Phase.explicit, Phase.reuse, Phase.generate],
     )
     run_state_machine_as_test(Histories, settings=cases)
+
+
+def meeting_on(day: int, city: str = "Ghent", name: str = "Baurlybay Sadykov") -> str:
+    return STORY.format(day=day, city=city, name=name, rector=f"Jan {city}mans", short="Sadykov")
+
+
+@pytest.mark.parametrize("order", [(10, 12, 11), (11, 12, 10), (12, 11, 10)])
+def test_report_in_doubt_between_the_days_around_it_is_so_in_any_order(imported: Write, order: tuple[int, ...]) -> None:
+    """The middle one is the event of the first day, or of the last: once it is in doubt, nothing stays of when it was not."""
+    with transaction.atomic():
+        for day in (10, 11, 12):
+            imported(meeting_on(day), f"{day}.txt")
+        expected = list(record_lines())
+        assert len(Report.objects.get(judgement="unsure").candidates) == len(order) - 1
+        transaction.set_rollback(True)
+
+    for day in order:
+        imported(meeting_on(day), f"{day}.txt")
+
+    assert list(record_lines()) == expected
+
+
+@pytest.mark.parametrize("pick", range(6))
+def test_report_in_doubt_is_asked_of_as_without_a_merge(imported: Write, editor: User, pick: int) -> None:
+    imported(meeting_on(10) + meeting_on(12), "first.txt")
+    imported(meeting_on(10, "Bruges"), "second.txt")
+    stays, gone = list(permutations(Event.objects.order_by("public_id"), 2))[pick]
+    with transaction.atomic():
+        imported(meeting_on(11), "third.txt")
+        expected = list(record_lines())
+        transaction.set_rollback(True)
+
+    merges = merge_records(stays, [gone], editor)
+    imported(meeting_on(11), "third.txt")
+    undo_merges(merges, editor)
+
+    assert differing(expected) == []
+
+
+def test_report_that_left_two_events_while_they_were_one_comes_back(imported: Write, editor: User) -> None:
+    """As one they are of the earlier day, so that a report of the later one may as well be of the day after."""
+    imported(meeting_on(12, name="Barlybay Sadykov"), "first.txt")
+    imported(meeting_on(11, "Liège", "Barlybay Sadykov"), "second.txt")
+    stays, gone = Event.objects.order_by("-starts_on")
+    with transaction.atomic():
+        imported(meeting_on(13, name="B. Sadykov"), "third.txt")
+        expected = list(record_lines())
+        transaction.set_rollback(True)
+
+    merges = merge_records(stays, [gone], editor)
+    imported(meeting_on(13, name="B. Sadykov"), "third.txt")
+    assert Report.objects.get(starts_on=date(2026, 3, 12)).event != stays
+    undo_merges(merges, editor)
+
+    assert differing(expected) == []
