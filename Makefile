@@ -45,7 +45,7 @@ install: .venv/run.stamp ## make .venv/ with what the site needs to run
 run: .venv/run.stamp var/static/.stamp ## serve the site on http://127.0.0.1:8000/ (PORT=8001 for another port)
 	@$(MANAGE) migrate --noinput --verbosity 0
 	@$(MANAGE) sync_roles --verbosity 0
-	@if [ -f articles/management/commands/import_seeds.py ]; then $(MANAGE) import_seeds; fi
+	@$(MANAGE) import_seeds
 	@$(MANAGE) create_editor
 	@echo "Serving on http://127.0.0.1:$(PORT)/ (the desk: http://127.0.0.1:$(PORT)/admin/). Ctrl-C ends it."
 	@exec $(BIN)/gunicorn kzdiplo.wsgi --bind 127.0.0.1:$(PORT) --threads 8 --no-control-socket --log-level warning
